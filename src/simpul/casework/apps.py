@@ -1,0 +1,6 @@
+from simpul.safeguards.discovery import ActsConfig
+
+
+class CaseworkConfig(ActsConfig):
+    name = "simpul.casework"
+    label = "casework"

@@ -1,0 +1,93 @@
+"""Every deployment knob in one table: name, default, meaning. docs/reference/settings.md is made from it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@dataclass(frozen=True)
+class Knob:
+    """One environment variable; ``NAME_FILE`` may point to a file that holds its value."""
+
+    name: str
+    default: str
+    meaning: str
+
+
+KNOBS = (
+    Knob("DATABASE_URL", "", "postgresql://user:password@host/name; empty: SQLite in SIMPUL_DATA_DIR"),
+    Knob("SIMPUL_DATA_DIR", "var", "where the SQLite database, keys, media and anchors lie"),
+    Knob("SIMPUL_MODE", "demo", "demo or production; production refuses unsafe settings"),
+    Knob("SIMPUL_SECRET_KEY", "", "signs sessions; made on first start of the demo"),
+    Knob("SIMPUL_MASTER_KEYS", "", "master keys id:base64 (newest first), comma between; made for the demo"),
+    Knob("SIMPUL_INDEX_KEY", "", "base64 key of the blind index of identity numbers; made for the demo"),
+    Knob("SIMPUL_KEYSTORE_URL", "", "database of the per-person keys, apart from the data; default keys.sqlite3"),
+    Knob("SIMPUL_ANCHOR_FILE", "", "where the head of the audit chain is written, outside the database"),
+    Knob("SIMPUL_HOSTS", "localhost,127.0.0.1,[::1]", "host names that the site answers to, comma between"),
+    Knob("SIMPUL_ORIGIN", "http://127.0.0.1:8000", "the site's own address, for links in letters and mail"),
+    Knob("SIMPUL_HTTPS", "0", "1: cookies and redirects demand https"),
+    Knob("SIMPUL_PORT", "8000", "port of ./simpul demo and serve"),
+    Knob("SIMPUL_IDLE_MINUTES", "15", "minutes without a touch until the screen locks"),
+    Knob("SIMPUL_SESSION_HOURS", "12", "hours until everybody must log in again"),
+    Knob("SIMPUL_SMTP_URL", "", "smtp://user:password@host:587; empty: mail is written to SIMPUL_DATA_DIR/mail"),
+    Knob("SIMPUL_MAIL_FROM", "simpul@localhost", "sender of neutral mail"),
+    Knob("SIMPUL_TIME_ZONE", "Asia/Jakarta", "time zone of the office"),
+    Knob("SIMPUL_BACKUP_DIR", "", "where backups are written; default SIMPUL_DATA_DIR/backups"),
+    Knob("SIMPUL_CONTROLLER", "", "name of the data controller (UU 27/2022)"),
+    Knob("SIMPUL_DPO_CONTACT", "", "contact of the data protection officer (UU 27/2022 art. 53)"),
+)
+_BY_NAME = {knob.name: knob for knob in KNOBS}
+
+
+def read(name: str) -> str:
+    """The value of a declared knob: the variable, its ``_FILE`` twin, or the default."""
+    knob = _BY_NAME[name]
+    if value := os.environ.get(name):
+        return value
+    if path := os.environ.get(f"{name}_FILE"):
+        return Path(path).read_text(encoding="utf-8").strip()
+    return knob.default
+
+
+def flag(name: str) -> bool:
+    """Whether a knob is switched on."""
+    return read(name).lower() in {"1", "true", "yes", "on"}
+
+
+def listed(name: str) -> list[str]:
+    """A knob that holds several values with commas between."""
+    return [part.strip() for part in read(name).split(",") if part.strip()]
+
+
+def data_dir() -> Path:
+    """The folder of everything that is this installation's own."""
+    path = Path(read("SIMPUL_DATA_DIR"))
+    return path if path.is_absolute() else ROOT / path
+
+
+def database_from_url(url: str) -> dict[str, object]:
+    """Django's settings for a PostgreSQL or SQLite address.
+
+    >>> database_from_url("postgresql://u:p@h:5433/n")["PORT"]
+    '5433'
+    """
+    parts = urlsplit(url)
+    if parts.scheme in {"sqlite", "sqlite3"}:
+        return {"ENGINE": "django.db.backends.sqlite3", "NAME": unquote(parts.path)}
+    if parts.scheme not in {"postgres", "postgresql"}:
+        raise ValueError(f"DATABASE_URL: {parts.scheme!r} is not supported; use postgresql://")
+    query = dict(parse_qsl(parts.query))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": query.get("host", parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 12}},
+    }

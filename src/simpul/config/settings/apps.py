@@ -1,0 +1,82 @@
+"""Which packages take part, in which order requests pass, where templates and static files lie."""
+
+import importlib.util
+from pathlib import Path
+
+from simpul.config.environment import data_dir
+
+INSTALLED_APPS = [
+    "simpul.web.ui",
+    "simpul.web.desk",
+    "simpul.web.portal",
+    "simpul.web.public",
+    "simpul.casework",
+    "simpul.registry",
+    "simpul.instruments",
+    "simpul.worklist",
+    "simpul.notices",
+    "simpul.documents",
+    "simpul.workforce",
+    "simpul.reference",
+    "simpul.safeguards",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.humanize",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
+    "django_htmx",
+    "django_tasks",
+    "django_tasks_db",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "simpul.web.ui.headers.SecurityHeaders",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "simpul.web.ui.acting.ActingMiddleware",
+]
+
+ROOT_URLCONF = "simpul.config.urls"
+WSGI_APPLICATION = "simpul.config.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "simpul.web.ui.context.shell",
+            ],
+            "builtins": ["simpul.web.ui.templatetags.simpul"],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+STATIC_URL = "static/"
+STATIC_ROOT = data_dir() / "static"
+_htmx = importlib.util.find_spec("django_htmx")
+STATICFILES_DIRS = [Path(_htmx.origin).parent / "static"] if _htmx and _htmx.origin else []
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+MEDIA_ROOT = data_dir() / "media"

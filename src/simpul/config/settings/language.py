@@ -1,0 +1,11 @@
+"""Indonesian first, English second; dates and numbers as Indonesians write them."""
+
+from simpul.config.environment import read
+
+LANGUAGE_CODE = "id"
+LANGUAGES = [("id", "Bahasa Indonesia"), ("en", "English")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = read("SIMPUL_TIME_ZONE")
+LANGUAGE_COOKIE_NAME = "simpul_language"
+LANGUAGE_COOKIE_SAMESITE = "Lax"

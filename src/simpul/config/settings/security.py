@@ -1,0 +1,28 @@
+"""Cookies, sessions, secrets, headers."""
+
+from simpul.config.environment import flag, listed, read
+from simpul.config.secrets import demo_secret
+
+MODE = read("SIMPUL_MODE")
+DEBUG = False
+SECRET_KEY = read("SIMPUL_SECRET_KEY") or demo_secret("secret_key")
+MASTER_KEYS = read("SIMPUL_MASTER_KEYS") or demo_secret("master_keys")
+INDEX_KEY = read("SIMPUL_INDEX_KEY") or demo_secret("index_key")
+ALLOWED_HOSTS = listed("SIMPUL_HOSTS")
+CSRF_TRUSTED_ORIGINS = [read("SIMPUL_ORIGIN")]
+SITE_ORIGIN = read("SIMPUL_ORIGIN")
+
+_https = flag("SIMPUL_HTTPS")
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = _https
+SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
+SESSION_COOKIE_HTTPONLY = True
+CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = int(read("SIMPUL_SESSION_HOURS")) * 3600
+SESSION_COOKIE_NAME = "simpul_session"
+IDLE_MINUTES = int(read("SIMPUL_IDLE_MINUTES"))
+SECURE_REFERRER_POLICY = "same-origin"
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000

@@ -1,0 +1,6 @@
+from simpul.safeguards.discovery import ActsConfig
+
+
+class DocumentsConfig(ActsConfig):
+    name = "simpul.documents"
+    label = "documents"

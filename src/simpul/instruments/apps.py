@@ -1,0 +1,6 @@
+from simpul.safeguards.discovery import ActsConfig
+
+
+class InstrumentsConfig(ActsConfig):
+    name = "simpul.instruments"
+    label = "instruments"

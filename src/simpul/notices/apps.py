@@ -1,0 +1,6 @@
+from simpul.safeguards.discovery import ActsConfig
+
+
+class NoticesConfig(ActsConfig):
+    name = "simpul.notices"
+    label = "notices"

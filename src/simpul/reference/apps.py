@@ -1,0 +1,6 @@
+from simpul.safeguards.discovery import ActsConfig
+
+
+class ReferenceConfig(ActsConfig):
+    name = "simpul.reference"
+    label = "reference"

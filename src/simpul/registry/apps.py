@@ -1,0 +1,6 @@
+from simpul.safeguards.discovery import ActsConfig
+
+
+class RegistryConfig(ActsConfig):
+    name = "simpul.registry"
+    label = "registry"

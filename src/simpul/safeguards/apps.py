@@ -1,0 +1,6 @@
+from simpul.safeguards.discovery import ActsConfig
+
+
+class SafeguardsConfig(ActsConfig):
+    name = "simpul.safeguards"
+    label = "safeguards"

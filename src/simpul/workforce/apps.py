@@ -1,0 +1,6 @@
+from simpul.safeguards.discovery import ActsConfig
+
+
+class WorkforceConfig(ActsConfig):
+    name = "simpul.workforce"
+    label = "workforce"

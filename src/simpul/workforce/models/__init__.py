@@ -1,0 +1,5 @@
+"""Accounts, offices, units, posts, staff and what they may do."""
+
+from simpul.workforce.models.account import Account
+
+__all__ = ["Account"]

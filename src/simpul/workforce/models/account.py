@@ -1,0 +1,59 @@
+"""Who can log in. Accounts carry no powers: grants do."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from simpul.kernel.clock import now
+from simpul.kernel.refs import new_id
+
+
+class Accounts(BaseUserManager["Account"]):
+    """Makes accounts; the address is kept in lower case so that one person has one account."""
+
+    def create_user(self, email: str, password: str | None = None, **facts: Any) -> Account:
+        account = self.model(email=self.normalize_email(email).lower(), **facts)
+        account.set_password(password)
+        account.save(using=self._db)
+        return account
+
+
+class Account(AbstractBaseUser):
+    """A login. Written by django-allauth, hence not behind the gate (ADR 0006)."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    email = models.EmailField(unique=True)
+    display_name = models.CharField(max_length=120, blank=True)
+    language = models.CharField(max_length=2, default="id", choices=[("id", "Bahasa Indonesia"), ("en", "English")])
+    is_active = models.BooleanField(default=True)
+    person_id = models.UUIDField(null=True, blank=True, unique=True)
+    joined_at = models.DateTimeField(default=now)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects = Accounts()
+
+    class Meta:
+        constraints: ClassVar = [models.UniqueConstraint(models.functions.Lower("email"), name="account_email_once")]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    def get_full_name(self) -> str:
+        return self.display_name or self.email
+
+    def has_perm(self, perm: str, obj: object | None = None) -> bool:
+        """Django's own permissions are not used: the gate decides."""
+        return False
+
+    def has_module_perms(self, app_label: str) -> bool:
+        return False
+
+    @property
+    def pk_uuid(self) -> uuid.UUID:
+        return self.id

@@ -1,0 +1,6 @@
+from simpul.safeguards.discovery import ActsConfig
+
+
+class WorklistConfig(ActsConfig):
+    name = "simpul.worklist"
+    label = "worklist"
