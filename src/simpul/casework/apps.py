@@ -4,3 +4,4 @@ from simpul.safeguards.discovery import ActsConfig
 class CaseworkConfig(ActsConfig):
     name = "simpul.casework"
     label = "casework"
+    default = True

@@ -26,7 +26,11 @@ KNOBS = (
     Knob("SIMPUL_SECRET_KEY", "", "signs sessions; made on first start of the demo"),
     Knob("SIMPUL_MASTER_KEYS", "", "master keys id:base64 (newest first), comma between; made for the demo"),
     Knob("SIMPUL_INDEX_KEY", "", "base64 key of the blind index of identity numbers; made for the demo"),
-    Knob("SIMPUL_KEYSTORE_URL", "", "database of the per-person keys, apart from the data; default keys.sqlite3"),
+    Knob(
+        "SIMPUL_KEYSTORE_URL",
+        "",
+        "database of the per-person keys, apart from the data; default keys.sqlite3",
+    ),
     Knob("SIMPUL_ANCHOR_FILE", "", "where the head of the audit chain is written, outside the database"),
     Knob("SIMPUL_HOSTS", "localhost,127.0.0.1,[::1]", "host names that the site answers to, comma between"),
     Knob("SIMPUL_ORIGIN", "http://127.0.0.1:8000", "the site's own address, for links in letters and mail"),
@@ -34,7 +38,9 @@ KNOBS = (
     Knob("SIMPUL_PORT", "8000", "port of ./simpul demo and serve"),
     Knob("SIMPUL_IDLE_MINUTES", "15", "minutes without a touch until the screen locks"),
     Knob("SIMPUL_SESSION_HOURS", "12", "hours until everybody must log in again"),
-    Knob("SIMPUL_SMTP_URL", "", "smtp://user:password@host:587; empty: mail is written to SIMPUL_DATA_DIR/mail"),
+    Knob(
+        "SIMPUL_SMTP_URL", "", "smtp://user:password@host:587; empty: mail is written to SIMPUL_DATA_DIR/mail"
+    ),
     Knob("SIMPUL_MAIL_FROM", "simpul@localhost", "sender of neutral mail"),
     Knob("SIMPUL_TIME_ZONE", "Asia/Jakarta", "time zone of the office"),
     Knob("SIMPUL_BACKUP_DIR", "", "where backups are written; default SIMPUL_DATA_DIR/backups"),

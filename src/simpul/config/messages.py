@@ -50,13 +50,13 @@ def _template_messages(path: Path) -> Iterator[tuple[int, object, list[str], obj
         django.setup()
     code = templatize(path.read_text(encoding="utf-8"), origin=str(path))
     code = re.sub(r"(?<![\w])u(?=['\"])", "", code)
-    yield from extract("python", io.BytesIO(code.encode()), keywords=KEYWORDS)  # type: ignore[arg-type, misc]
+    yield from extract("python", io.BytesIO(code.encode()), keywords=KEYWORDS)
 
 
 def _file_messages(path: Path) -> Iterator[tuple[int, object, list[str], object]]:
     if path.suffix == ".py":
         with path.open("rb") as file:
-            yield from extract("python", file, keywords=KEYWORDS)  # type: ignore[arg-type, misc]
+            yield from extract("python", file, keywords=KEYWORDS)
     else:
         yield from _template_messages(path)
 

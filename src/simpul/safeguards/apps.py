@@ -4,3 +4,4 @@ from simpul.safeguards.discovery import ActsConfig
 class SafeguardsConfig(ActsConfig):
     name = "simpul.safeguards"
     label = "safeguards"
+    default = True

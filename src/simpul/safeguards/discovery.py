@@ -11,6 +11,8 @@ from django.apps import AppConfig
 class ActsConfig(AppConfig):
     """An app whose ``commands`` and ``queries`` are known to the gate as soon as Django is up."""
 
+    default = False
+
     def ready(self) -> None:
         for room in ("commands", "queries"):
             package = importlib.import_module(f"{self.name}.{room}")

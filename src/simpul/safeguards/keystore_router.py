@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-KEYSTORE_MODELS = {"personkey"}
+KEYSTORE_MODELS = frozenset({"personkey"})
 
 
 class KeystoreRouter:

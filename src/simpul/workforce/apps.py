@@ -4,3 +4,4 @@ from simpul.safeguards.discovery import ActsConfig
 class WorkforceConfig(ActsConfig):
     name = "simpul.workforce"
     label = "workforce"
+    default = True

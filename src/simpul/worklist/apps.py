@@ -4,3 +4,4 @@ from simpul.safeguards.discovery import ActsConfig
 class WorklistConfig(ActsConfig):
     name = "simpul.worklist"
     label = "worklist"
+    default = True

@@ -5,8 +5,8 @@ import tempfile
 
 os.environ.setdefault("SIMPUL_DATA_DIR", tempfile.mkdtemp(prefix="simpul-test-"))
 
-from simpul.config.settings import *  # noqa: E402, F403
-from simpul.config.settings import DATABASES, STORAGES  # noqa: E402
+from simpul.config.settings import *  # noqa: F403
+from simpul.config.settings import DATABASES, STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.db.models.functions import Lower
 
 from simpul.kernel.clock import now
 from simpul.kernel.refs import new_id
@@ -28,7 +29,9 @@ class Account(AbstractBaseUser):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     email = models.EmailField(unique=True)
     display_name = models.CharField(max_length=120, blank=True)
-    language = models.CharField(max_length=2, default="id", choices=[("id", "Bahasa Indonesia"), ("en", "English")])
+    language = models.CharField(
+        max_length=2, default="id", choices=[("id", "Bahasa Indonesia"), ("en", "English")]
+    )
     is_active = models.BooleanField(default=True)
     person_id = models.UUIDField(null=True, blank=True, unique=True)
     joined_at = models.DateTimeField(default=now)
@@ -39,7 +42,7 @@ class Account(AbstractBaseUser):
     objects = Accounts()
 
     class Meta:
-        constraints: ClassVar = [models.UniqueConstraint(models.functions.Lower("email"), name="account_email_once")]
+        constraints: ClassVar = [models.UniqueConstraint(Lower("email"), name="account_email_once")]
 
     def __str__(self) -> str:
         return str(self.id)

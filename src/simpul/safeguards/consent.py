@@ -1,0 +1,67 @@
+"""What a person's consents and cited duties allow at this moment, field group by field group."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from simpul.kernel.clock import now
+from simpul.safeguards.models import Basis, Consent, ConsentItem, FieldGroup, Purpose
+
+__all__ = ["Basis", "Disclosure", "FieldGroup", "Purpose", "disclosable", "standing", "stands"]
+
+
+def standing(subject_id: uuid.UUID, purpose: str, at: datetime | None = None) -> QuerySet[Consent]:
+    """The consents and duties that stand for this purpose: begun, not ended, not withdrawn."""
+    moment = at or now()
+    found: QuerySet[Consent] = Consent.objects.filter(
+        Q(stands_until=None) | Q(stands_until__gt=moment),
+        subject_id=subject_id,
+        purpose=purpose,
+        stands_from__lte=moment,
+        withdrawn_at=None,
+    )
+    return found
+
+
+def stands(subject_id: uuid.UUID, purpose: str, at: datetime | None = None) -> bool:
+    """Whether anything stands for this purpose: a consent, or a duty or danger that is cited."""
+    return standing(subject_id, purpose, at).exists()
+
+
+@dataclass(frozen=True)
+class Disclosure:
+    """Which kinds of data may be shown for a purpose to a recipient, and which are withheld."""
+
+    allowed: frozenset[str]
+    withheld: frozenset[str]
+    articles: tuple[str, ...] = ()
+
+    def __contains__(self, field_group: str) -> bool:
+        return field_group in self.allowed
+
+
+def disclosable(
+    subject_id: uuid.UUID,
+    purpose: str,
+    *,
+    recipient_id: uuid.UUID | None = None,
+    at: datetime | None = None,
+    groups: Iterable[str] = FieldGroup.values,
+) -> Disclosure:
+    """Decide field group by field group. An express no in any standing consent wins over a yes."""
+    consents = standing(subject_id, purpose, at)
+    if recipient_id is not None:
+        consents = consents.filter(Q(recipient_id=None) | Q(recipient_id=recipient_id))
+    yes: set[str] = set()
+    no: set[str] = set()
+    for item in ConsentItem.objects.filter(consent__in=consents):
+        (yes if item.allowed else no).add(item.field_group)
+    articles = tuple(consents.filter(basis=Basis.LEGAL_DUTY).values_list("legal_article", flat=True))
+    wanted = set(groups)
+    allowed = frozenset((yes - no) & wanted)
+    return Disclosure(allowed, frozenset(wanted - allowed), articles)

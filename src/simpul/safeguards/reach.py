@@ -1,0 +1,94 @@
+"""Turns grants into the records they reach. One function for single records and for lists."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from contextvars import ContextVar
+
+from django.db.models import Q
+
+from simpul.kernel.actor import Actor, Scope
+from simpul.kernel.clock import now
+from simpul.safeguards.permissions import standing_grants
+
+Reach = Callable[[Actor, str], Q]
+
+NOTHING = Q(pk__in=[])
+EVERYTHING = Q(pk__isnull=False)
+
+_reading: ContextVar[bool] = ContextVar("simpul_reading", default=False)
+
+
+def reach(
+    actor: Actor,
+    act: str,
+    *,
+    own: Q | None = None,
+    unit: str | None = None,
+    office: str | None = None,
+    area: str | None = None,
+    subject: str | None = None,
+    sealed: str | None = None,
+    team: Q | None = None,
+) -> Q:
+    """The records that this actor reaches with this act.
+
+    ``own`` selects one's own records; ``unit``, ``office`` and ``area`` name the fields that a wider
+    scope is compared with (``area`` is a prefix of a region code). ``subject`` names the field that holds
+    the person: while a broken glass stands, readings reach that person too. ``sealed`` names a boolean
+    field; sealed records are reached by ``team`` alone, whatever the grant and the glass.
+    """
+    reached = NOTHING
+    for grant in standing_grants(actor, act):
+        if grant.scope is Scope.ALL:
+            reached |= EVERYTHING
+        elif grant.scope is Scope.OWN and own is not None:
+            reached |= own
+        elif grant.scope is Scope.UNIT and unit and grant.unit_id:
+            reached |= Q(**{unit: grant.unit_id})
+        elif grant.scope is Scope.OFFICE and office and grant.office_id:
+            reached |= Q(**{office: grant.office_id})
+        elif grant.scope is Scope.AREA and area and grant.area:
+            reached |= Q(**{f"{area}__startswith": grant.area})
+        if own is not None and grant.scope in {Scope.UNIT, Scope.OFFICE, Scope.AREA}:
+            reached |= own
+    if subject and _reading.get() and (glass := broken_glass_subjects(actor)):
+        reached |= Q(**{f"{subject}__in": glass})
+    if sealed:
+        reached &= Q(**{sealed: False}) | (team if team is not None else NOTHING)
+    return reached
+
+
+def reaches_place(
+    actor: Actor,
+    act: str,
+    *,
+    office_id: uuid.UUID | None = None,
+    unit_id: uuid.UUID | None = None,
+    area: str = "",
+) -> bool:
+    """Whether the actor may make a new record there: in his own office, or as far as his grants reach."""
+    for grant in standing_grants(actor, act):
+        if grant.scope is Scope.ALL:
+            return True
+        if grant.scope is Scope.OWN and (office_id is None or office_id == actor.office_id):
+            return True
+        if grant.scope is Scope.UNIT and unit_id is not None and grant.unit_id == unit_id:
+            return True
+        if grant.scope is Scope.UNIT and unit_id is None and office_id == actor.office_id:
+            return True
+        if grant.scope is Scope.OFFICE and grant.office_id == office_id:
+            return True
+        if grant.scope is Scope.AREA and area.startswith(grant.area) and grant.area:
+            return True
+    return False
+
+
+def broken_glass_subjects(actor: Actor) -> list[uuid.UUID]:
+    """The persons whose files this actor reads in an emergency at this moment."""
+    from simpul.safeguards.models import BrokenGlass
+
+    return list(
+        BrokenGlass.objects.filter(actor_id=actor.id, ends_at__gt=now()).values_list("subject_id", flat=True)
+    )

@@ -1,0 +1,85 @@
+"""One unit of work: what was written and its lines in the log stand or fall together.
+
+A reading unit (one page) collects the lines of several queries and writes them once, before the answer
+leaves the house. A writing unit opens the transaction; refusals survive its rollback, because they are
+written after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from django.db import transaction
+
+from simpul.safeguards import chain
+
+
+@dataclass
+class Unit:
+    """The lines that wait for the end of the work, and whether a transaction is open."""
+
+    atomic: bool
+    lines: list[chain.Line] = field(default_factory=list)
+    refusals: list[chain.Line] = field(default_factory=list)
+
+
+_current: ContextVar[Unit | None] = ContextVar("simpul_unit", default=None)
+
+
+def current() -> Unit | None:
+    return _current.get()
+
+
+@contextmanager
+def reading_unit() -> Iterator[Unit]:
+    """Collect the lines of all queries of one page; write them when the page is ready, or failed."""
+    outer = _current.get()
+    if outer is not None:
+        yield outer
+        return
+    unit = Unit(atomic=False)
+    token = _current.set(unit)
+    try:
+        yield unit
+    finally:
+        _current.reset(token)
+        if unit.lines or unit.refusals:
+            with transaction.atomic():
+                chain.append(unit.lines + unit.refusals)
+
+
+@contextmanager
+def writing_unit() -> Iterator[Unit]:
+    """Open the transaction of an act; nested acts share it and only set a savepoint."""
+    outer = _current.get()
+    if outer is not None and outer.atomic:
+        mark = len(outer.lines)
+        try:
+            with transaction.atomic():
+                yield outer
+        except BaseException:
+            del outer.lines[mark:]
+            raise
+        return
+    unit = Unit(atomic=True)
+    token = _current.set(unit)
+    try:
+        with transaction.atomic():
+            yield unit
+            chain.append(unit.lines)
+    finally:
+        _current.reset(token)
+        _keep(unit.refusals, outer)
+
+
+def _keep(refusals: list[chain.Line], outer: Unit | None) -> None:
+    if not refusals:
+        return
+    if outer is not None:
+        outer.refusals.extend(refusals)
+        return
+    with transaction.atomic():
+        chain.append(refusals)
