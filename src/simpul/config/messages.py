@@ -160,16 +160,12 @@ def check() -> list[str]:
     return faults
 
 
-def main() -> int:
-    """Refresh, check or compile the catalogues."""
-    parser = argparse.ArgumentParser(prog="simpul make-messages", description=__doc__)
-    parser.add_argument("--check", action="store_true", help="fail when a catalogue is stale or incomplete")
-    parser.add_argument("--compile", action="store_true", help="only write the binary catalogues")
-    options = parser.parse_args()
-    if options.compile:
+def run(*, check_only: bool, compile_only: bool) -> int:
+    """Refresh, check or compile the catalogues; the exit code."""
+    if compile_only:
         compile_stale()
         return 0
-    if options.check:
+    if check_only:
         faults = check()
         sys.stdout.write("\n".join([*faults, f"{len(faults)} faults"]) + "\n")
         return 1 if faults else 0
@@ -181,6 +177,15 @@ def main() -> int:
         sys.stdout.write(f"{home}: {len(fresh)} sentences, {len(missing(fresh))} to translate\n")
     compile_stale()
     return 0
+
+
+def main() -> int:
+    """The same from the command line."""
+    parser = argparse.ArgumentParser(prog="simpul make-messages", description=__doc__)
+    parser.add_argument("--check", action="store_true", help="fail when a catalogue is stale or incomplete")
+    parser.add_argument("--compile", action="store_true", help="only write the binary catalogues")
+    options = parser.parse_args()
+    return run(check_only=options.check, compile_only=options.compile)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,80 @@
+"""Run every check of the code that needs no test, one after the other, and name those that fail.
+
+ruff, ruff format, mypy strict, import contract, template lint, catalogues, migrations, locks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from simpul.config.environment import ROOT
+from simpul.config.speaking import show, tell
+
+BIN = Path(sys.executable).parent
+PYTHON = str(BIN / "python")
+STEPS: dict[str, list[str]] = {
+    "ruff": [str(BIN / "ruff"), "check", "."],
+    "format": [str(BIN / "ruff"), "format", "--check", "."],
+    "mypy": [PYTHON, "-m", "mypy", "src"],
+    "imports": [str(BIN / "lint-imports"), "--no-cache"],
+    "djlint": [str(BIN / "djlint"), "src", "--lint", "--quiet"],
+    "djade": ["djade"],
+    "messages": [PYTHON, "-m", "simpul.config.messages", "--check"],
+    "migrations": [PYTHON, "-m", "simpul.config.manage", "makemigrations", "--check", "--dry-run"],
+    "locks": [PYTHON, "-m", "simpul.config.locks", "--check"],
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("only", nargs="*", metavar="STEP", help=f"only these: {', '.join(STEPS)}")
+
+
+def templates() -> list[str]:
+    """Every HTML template of ours."""
+    return sorted(str(path) for path in (ROOT / "src").rglob("*.html"))
+
+
+def command_of(step: str) -> list[str] | None:
+    """What a step runs; nothing where there is nothing to look at."""
+    if step == "djade":
+        return (
+            [str(BIN / "djade"), "--target-version", "5.2", "--check", *templates()] if templates() else None
+        )
+    if step == "djlint" and not templates():
+        return None
+    return STEPS[step]
+
+
+def run(options: argparse.Namespace) -> int:
+    unknown = [step for step in options.only if step not in STEPS]
+    if unknown:
+        tell(f"Langkah tidak dikenal: {', '.join(unknown)}", f"Unknown step: {', '.join(unknown)}")
+        return 2
+    environment = dict(os.environ, PYTHONPATH=str(ROOT / "src"))
+    failed: list[str] = []
+    for step in options.only or STEPS:
+        command = command_of(step)
+        if command is None:
+            continue
+        started = time.monotonic()
+        done = subprocess.run(  # noqa: S603
+            command,
+            cwd=ROOT,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+        )
+        show(f"{'ok  ' if done.returncode == 0 else 'FAIL'} {step:10} {time.monotonic() - started:5.1f} s")
+        if done.returncode:
+            failed.append(step)
+            show("\n".join(f"     {line}" for line in done.stdout.splitlines()[-60:]))
+    if failed:
+        tell(f"Belum lolos: {', '.join(failed)}", f"Not passed: {', '.join(failed)}")
+    return 1 if failed else 0
