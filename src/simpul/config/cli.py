@@ -9,7 +9,7 @@ import sys
 from collections.abc import Sequence
 from typing import Protocol, cast
 
-from simpul.config.speaking import tell
+from simpul.config.speaking import CannotGoOn, tell
 
 VERBS = {
     "demo": "try everything with synthetic people on this computer",
@@ -81,6 +81,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = parser.parse_args(words[1:])
     try:
         return verb_module(verb).run(options)
+    except CannotGoOn as reason:
+        tell(reason.indonesian, reason.english)
+        return 2
     except KeyboardInterrupt:
         return 130
 

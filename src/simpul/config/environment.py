@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 ROOT = Path(__file__).resolve().parents[3]
+DEMO_MAIL_DOMAIN = "simpul.example"  # reserved for examples, so no real account can have it
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ KNOBS = (
     Knob("SIMPUL_MAIL_FROM", "simpul@localhost", "sender of neutral mail"),
     Knob("SIMPUL_TIME_ZONE", "Asia/Jakarta", "time zone of the office"),
     Knob("SIMPUL_BACKUP_DIR", "", "where backups are written; default SIMPUL_DATA_DIR/backups"),
+    Knob("SIMPUL_BACKUP_KEY", "", "phrase of 20 signs or more that encrypts backups; made for the demo"),
     Knob("SIMPUL_CONTROLLER", "", "name of the data controller (UU 27/2022)"),
     Knob("SIMPUL_DPO_CONTACT", "", "contact of the data protection officer (UU 27/2022 art. 53)"),
 )

@@ -73,7 +73,8 @@ def extracted() -> dict[str, Catalog]:
             home = home_of(path)
             catalogue = catalogues.setdefault(home, Catalog(locale="id", domain="django", fuzzy=False))
             flags = ("python-format",) if _has_placeholder(message) else ()
-            catalogue.add(message, None, [(str(path.relative_to(SOURCE)), 0)], flags=flags, context=context)  # type: ignore[arg-type]
+            where = [(str(path.relative_to(SOURCE)), 0)]
+            catalogue.add(message, None, where, flags=flags, context=context)  # type: ignore[arg-type]
     return catalogues
 
 
