@@ -1,0 +1,1 @@
+"""Pure decisions about grants, caseloads and cover."""
