@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -74,6 +74,7 @@ class Actor:
     office_id: uuid.UUID | None = None
     unit_id: uuid.UUID | None = None
     language: str = "id"
+    covers: tuple[uuid.UUID, ...] = ()
 
     def holds(self, *roles: Role) -> bool:
         return any(grant.role in roles for grant in self.grants)
@@ -81,6 +82,11 @@ class Actor:
     @property
     def roles(self) -> frozenset[Role]:
         return frozenset(grant.role for grant in self.grants)
+
+    @property
+    def staff_ids(self) -> tuple[uuid.UUID, ...]:
+        """Whose own records are also the actor's: his own and those of the colleagues he covers for."""
+        return (*((self.staff_id,) if self.staff_id else ()), *self.covers)
 
 
 def system_actor() -> Actor:
@@ -95,13 +101,4 @@ def public_actor() -> Actor:
 
 def with_grants(actor: Actor, grants: Iterable[Grant]) -> Actor:
     """The same actor with other powers, for tests and acting roles."""
-    return Actor(
-        id=actor.id,
-        kind=actor.kind,
-        grants=tuple(grants),
-        staff_id=actor.staff_id,
-        person_id=actor.person_id,
-        office_id=actor.office_id,
-        unit_id=actor.unit_id,
-        language=actor.language,
-    )
+    return replace(actor, grants=tuple(grants))

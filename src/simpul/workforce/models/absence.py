@@ -52,7 +52,8 @@ class Cover(GuardedModel):
 
     class Privacy:
         open = (
-            "id", "absent", "covering", "starts_on", "ends_on", "arranged_by", "arranged_at", "ended_by", "ended_at",
+            "id", "absent", "covering", "starts_on", "ends_on", "arranged_by", "arranged_at", "ended_by",
+            "ended_at",
         )  # fmt: skip
         personal = ()
         sensitive = ()

@@ -57,7 +57,9 @@ class ConflictDeclaration(GuardedModel):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["staff", "person_id", "kind"], condition=Q(withdrawn_at=None), name="conflict_standing_once"
+                fields=["staff", "person_id", "kind"],
+                condition=Q(withdrawn_at=None),
+                name="conflict_standing_once",
             ),
             models.CheckConstraint(
                 name="conflict_withdrawal_paired",

@@ -42,8 +42,9 @@ class RoleGrant(GuardedModel):
 
     class Privacy:
         open = (
-            "id", "staff", "role", "scope", "unit", "office", "area", "valid_from", "expires", "needs_second",
-            "granted_by", "granted_at", "confirmed_by", "confirmed_at", "in_force_at", "revoked_by", "revoked_at",
+            "id", "staff", "role", "scope", "unit", "office", "area", "valid_from", "expires",
+            "needs_second", "granted_by", "granted_at", "confirmed_by", "confirmed_at", "in_force_at",
+            "revoked_by", "revoked_at",
         )  # fmt: skip
         personal = ()
         sensitive = ()
@@ -62,7 +63,8 @@ class RoleGrant(GuardedModel):
             models.CheckConstraint(name="rolegrant_not_to_oneself", condition=~Q(granted_by=F("staff"))),
             models.CheckConstraint(
                 name="rolegrant_four_eyes",
-                condition=Q(confirmed_by=None) | (~Q(confirmed_by=F("granted_by")) & ~Q(confirmed_by=F("staff"))),
+                condition=Q(confirmed_by=None)
+                | (~Q(confirmed_by=F("granted_by")) & ~Q(confirmed_by=F("staff"))),
             ),
             models.CheckConstraint(
                 name="rolegrant_powerful_needs_second",

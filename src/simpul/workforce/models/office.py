@@ -26,15 +26,17 @@ class Office(GuardedModel):
     website = models.CharField(max_length=120, blank=True)
     letterhead_over = models.CharField(max_length=160, blank=True)
     letterhead_name = models.CharField(max_length=160, blank=True)
-    parent = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="branches")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="branches"
+    )
     opened_on = models.DateField(default=today)
     closed_on = models.DateField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
 
     class Privacy:
         open = (
-            "id", "kind", "name", "code", "region_code", "address", "city", "postcode", "phone", "email", "website",
-            "letterhead_over", "letterhead_name", "parent", "opened_on", "closed_on", "version",
+            "id", "kind", "name", "code", "region_code", "address", "city", "postcode", "phone", "email",
+            "website", "letterhead_over", "letterhead_name", "parent", "opened_on", "closed_on", "version",
         )  # fmt: skip
         personal = ()
         sensitive = ()

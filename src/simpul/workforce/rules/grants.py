@@ -9,7 +9,6 @@ from simpul.kernel.actor import Role, Scope
 from simpul.kernel.text import N_, Text
 
 ALWAYS_POWERFUL = frozenset({Role.ADMIN.value, Role.AUDITOR.value, Role.HEAD_OF_OFFICE.value})
-PROTECTION = "protection"
 CASE_ROLES = frozenset({Role.SOCIAL_WORKER, Role.PROTECTION_WORKER})
 GIVEN_BY_HEADS = frozenset(
     {Role.SOCIAL_WORKER, Role.SUPERVISOR, Role.FRONT_DESK, Role.VOLUNTEER, Role.PROTECTION_WORKER}
@@ -66,19 +65,19 @@ def clash(role: Role, held: Iterable[Role]) -> Text | None:
     return None
 
 
-def needs_second_person(role: Role, scope: Scope, unit_kind: str = "") -> bool:
+def needs_second_person(role: Role, scope: Scope, *, protection: bool = False) -> bool:
     """Whether a grant only takes effect once somebody else has confirmed it.
 
-    Powerful roles do, and so does supervising a protection team: it opens sealed cases.
+    Powerful roles do, and so does supervising a protection team or a whole area: both open much.
 
-    >>> needs_second_person(Role.SUPERVISOR, Scope.UNIT, "service")
+    >>> needs_second_person(Role.SUPERVISOR, Scope.UNIT)
     False
-    >>> needs_second_person(Role.SUPERVISOR, Scope.UNIT, "protection")
+    >>> needs_second_person(Role.SUPERVISOR, Scope.UNIT, protection=True)
     True
     """
     if role.value in ALWAYS_POWERFUL:
         return True
-    return role is Role.SUPERVISOR and (scope in {Scope.OFFICE, Scope.AREA} or unit_kind == PROTECTION)
+    return role is Role.SUPERVISOR and (protection or scope is Scope.AREA)
 
 
 def may_give(giver: Iterable[Role], role: Role) -> bool:
