@@ -9,14 +9,30 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "simpul"
 DOMAIN = (
-    "safeguards", "reference", "workforce", "instruments", "worklist", "notices", "documents", "registry",
+    "safeguards",
+    "reference",
+    "jobs",
+    "workforce",
+    "instruments",
+    "worklist",
+    "notices",
+    "documents",
+    "registry",
     "casework",
-)  # fmt: skip
+)
 # From the ground up; same number: side by side, may not know one another.
 HEIGHT = {
-    "safeguards": 0, "reference": 1, "workforce": 2, "instruments": 3, "worklist": 3, "notices": 3,
-    "documents": 3, "registry": 4, "casework": 5,
-}  # fmt: skip
+    "safeguards": 0,
+    "reference": 1,
+    "jobs": 1,
+    "workforce": 2,
+    "instruments": 3,
+    "worklist": 3,
+    "notices": 3,
+    "documents": 3,
+    "registry": 4,
+    "casework": 5,
+}
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import importlib.util
 import pkgutil
 
 from django.apps import AppConfig
@@ -18,3 +19,5 @@ class ActsConfig(AppConfig):
             package = importlib.import_module(f"{self.name}.{room}")
             for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
                 importlib.import_module(module.name)
+        if importlib.util.find_spec(f"{self.name}.tasks"):
+            importlib.import_module(f"{self.name}.tasks")

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import json
 import uuid
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 
 from simpul.kernel.text import N_
 from simpul.safeguards import keys
+
+if TYPE_CHECKING:
+    _TextField = models.TextField[Any, Any]
+    _CharField = models.CharField[Any, Any]
+else:
+    _TextField = models.TextField
+    _CharField = models.CharField
 
 ERASED = N_("[erased at the person's request]")
 
@@ -42,7 +49,7 @@ class _Opening:
         instance.__dict__[self.field.attname] = value
 
 
-class EncryptedTextField(models.TextField[Any, Any]):
+class EncryptedTextField(_TextField):
     """Long text, encrypted at rest. Cannot be searched, ordered or filtered in the database."""
 
     def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
@@ -106,7 +113,7 @@ class EncryptedJSONField(EncryptedTextField):
         return {}
 
 
-class BlindIndexField(models.CharField[Any, Any]):
+class BlindIndexField(_CharField):
     """The keyed hash of an identity number, for exact look-up; see ``keys.blind_index``."""
 
     def __init__(self, *args: Any, **options: Any) -> None:

@@ -59,13 +59,15 @@ class GuardedQuerySet(models.QuerySet[Any]):
         demand_writing(self.model)
         return super().bulk_update(objs, fields, *args, **options)
 
-    def get_or_create(self, *args: Any, **facts: Any) -> tuple[Any, bool]:
+    def get_or_create(self, defaults: Any = None, **facts: Any) -> tuple[Any, bool]:
         demand_writing(self.model)
-        return super().get_or_create(*args, **facts)
+        return super().get_or_create(defaults, **facts)
 
-    def update_or_create(self, *args: Any, **facts: Any) -> tuple[Any, bool]:
+    def update_or_create(
+        self, defaults: Any = None, create_defaults: Any = None, **facts: Any
+    ) -> tuple[Any, bool]:
         demand_writing(self.model)
-        return super().update_or_create(*args, **facts)
+        return super().update_or_create(defaults, create_defaults, **facts)
 
 
 class GuardedModel(models.Model):

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "simpul.documents",
     "simpul.workforce",
     "simpul.reference",
+    "simpul.jobs",
     "simpul.safeguards",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -30,8 +31,6 @@ INSTALLED_APPS = [
     "allauth.mfa",
     "allauth.usersessions",
     "django_htmx",
-    "django_tasks",
-    "django_tasks_db",
 ]
 
 MIDDLEWARE = [

@@ -4,8 +4,6 @@ from urllib.parse import unquote, urlsplit
 
 from simpul.config.environment import data_dir, read
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-
 _smtp = urlsplit(read("SIMPUL_SMTP_URL"))
 if _smtp.hostname:
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"

@@ -1,0 +1,43 @@
+"""Which function does which kind of work, and what recurs how often."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+Handler = Callable[[dict[str, Any]], None]
+
+
+@dataclass(frozen=True)
+class Recurring:
+    """A duty that comes round: name, how often, what to do."""
+
+    name: str
+    every: timedelta
+    do: Callable[[], None]
+
+
+HANDLERS: dict[str, Handler] = {}
+RECURRING: dict[str, Recurring] = {}
+
+
+def handles(kind: str) -> Callable[[Handler], Handler]:
+    """Register the function that does this kind of work, in an app's ``tasks.py``."""
+
+    def keep(function: Handler) -> Handler:
+        HANDLERS[kind] = function
+        return function
+
+    return keep
+
+
+def recurring(name: str, every: timedelta) -> Callable[[Callable[[], None]], Callable[[], None]]:
+    """Register a duty that the worker does again and again; it must bear being done twice."""
+
+    def keep(function: Callable[[], None]) -> Callable[[], None]:
+        RECURRING[name] = Recurring(name, every, function)
+        return function
+
+    return keep
