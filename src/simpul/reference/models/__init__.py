@@ -1,0 +1,20 @@
+from simpul.reference.models.calendar import Holiday
+from simpul.reference.models.categories import Category
+from simpul.reference.models.clocks import RetentionRule, RiskTarget, StatutoryClock
+from simpul.reference.models.practice import EthicsArticle, PracticeTerm
+from simpul.reference.models.regions import Region, RegionBoundary, RegionLoad
+from simpul.reference.models.wordings import Wording
+
+__all__ = [
+    "Category",
+    "EthicsArticle",
+    "Holiday",
+    "PracticeTerm",
+    "Region",
+    "RegionBoundary",
+    "RegionLoad",
+    "RetentionRule",
+    "RiskTarget",
+    "StatutoryClock",
+    "Wording",
+]

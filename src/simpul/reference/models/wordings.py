@@ -1,0 +1,30 @@
+"""Words that hurt and words that respect: what the writing aid suggests, never forces."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from simpul.reference.choices import WordLanguage
+from simpul.reference.models.dated import PROVENANCE, DatedEntry, certainty_is_known, one_current
+from simpul.safeguards.privacy import Privacy
+
+
+class Wording(DatedEntry):
+    """A word to avoid and what to write instead. ``innocent`` words have harmless uses: only ask."""
+
+    language = models.CharField(max_length=2, choices=WordLanguage)
+    avoid = models.CharField(max_length=80)
+    prefer = models.CharField(max_length=160)
+    innocent = models.BooleanField(default=False)
+    topic = models.CharField(max_length=30)
+    note = models.CharField(max_length=250, blank=True)
+
+    class Meta:
+        ordering = ("language", "avoid")
+        constraints: ClassVar = [
+            one_current("wording_one_current", "language", "avoid"),
+            certainty_is_known("wording_certainty_known"),
+        ]
+
+    class Privacy(Privacy):
+        open = (*PROVENANCE, "language", "avoid", "prefer", "innocent", "topic", "note")

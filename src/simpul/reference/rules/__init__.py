@@ -1,0 +1,1 @@
+"""Reckoning with reference data; knows no database."""

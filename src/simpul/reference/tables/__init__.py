@@ -1,0 +1,1 @@
+"""The data files that ship with the product, under ``/reference``, and how they become records."""

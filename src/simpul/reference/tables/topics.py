@@ -1,0 +1,26 @@
+"""Which file becomes which records."""
+
+from __future__ import annotations
+
+from simpul.reference.models import (
+    Category,
+    EthicsArticle,
+    Holiday,
+    PracticeTerm,
+    RetentionRule,
+    RiskTarget,
+    StatutoryClock,
+    Wording,
+)
+from simpul.reference.tables.reading import Topic
+
+TOPICS = (
+    Topic("categories", Category, ("code", "valid_from")),
+    Topic("statutory-clocks", StatutoryClock, ("code", "valid_from")),
+    Topic("risk-targets", RiskTarget, ("level", "valid_from")),
+    Topic("retention-rules", RetentionRule, ("code", "valid_from")),
+    Topic("holidays", Holiday, ("day", "label_id")),
+    Topic("practice-terms", PracticeTerm, ("kind", "code", "valid_from")),
+    Topic("code-of-ethics", EthicsArticle, ("version", "number")),
+    Topic("wordings", Wording, ("language", "avoid", "valid_from")),
+)
