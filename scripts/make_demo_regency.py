@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import heapq
+import itertools
 import json
 import math
 import random
@@ -45,7 +46,7 @@ REPEATED = ("Sidomulyo", "Sumbersari", "Karanganyar", "Tegalrejo", "Wonosari")
 
 def seeded(*parts: object) -> random.Random:
     """Chance that depends only on what it is for, so that one change does not shift everything."""
-    return random.Random(":".join(map(str, (SEED, *parts))))
+    return random.Random(":".join(map(str, (SEED, *parts))))  # noqa: S311
 
 
 # --- geometry: a honeycomb whose corners and edges are bent --------------------------------------------
@@ -186,7 +187,7 @@ def outline(cells: set[Cell], edges: Edges) -> list[list[Point]]:
 
 def centroid(ring: list[Point]) -> Point:
     area = x = y = 0.0
-    for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+    for (x1, y1), (x2, y2) in itertools.pairwise(ring):
         cross = x1 * y2 - x2 * y1
         area, x, y = area + cross, x + (x1 + x2) * cross, y + (y1 + y2) * cross
     return round(x / (3 * area), 5), round(y / (3 * area), 5)

@@ -36,7 +36,9 @@ def load_reference(actor: Actor, *, demo_regency: bool = True) -> tuple[TopicCou
 
 
 def _load_topic(topic: Topic) -> TopicCount:
-    standing = {tuple(getattr(entry, key) for key in topic.keys): entry for entry in topic.model.objects.all()}
+    standing = {
+        tuple(getattr(entry, key) for key in topic.keys): entry for entry in topic.model.objects.all()
+    }
     new, changed, names, unchanged = [], [], [], 0
     for facts in entries_of(topic):
         names = list(facts)

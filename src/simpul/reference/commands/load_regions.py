@@ -12,7 +12,7 @@ from simpul.reference.choices import Certainty
 from simpul.reference.errors import RowFault, TableRefused
 from simpul.reference.models import Region, RegionLoad
 from simpul.reference.rules.boundaries import Outline, read_outlines
-from simpul.reference.rules.region_diff import RegionDiff, compare, facts_of
+from simpul.reference.rules.region_diff import RegionDiff, RegionFacts, compare, facts_of
 from simpul.reference.rules.region_table import RegionRow, orphans, read_table
 from simpul.reference.tables.reading import title_rules
 from simpul.reference.tables.region_records import (
@@ -96,7 +96,7 @@ def load_regions(
 
 
 def _staged_table(
-    text: str, standing: dict[str, object], *, fictional: bool, only_missing: bool
+    text: str, standing: dict[str, RegionFacts], *, fictional: bool, only_missing: bool
 ) -> tuple[tuple[RegionRow, ...], RegionDiff]:
     table = read_table(text)
     above = standing_regions(fictional=None) if fictional else standing
@@ -108,8 +108,8 @@ def _staged_table(
     rows = table.rows
     if only_missing:
         rows = tuple(row for row in rows if row.code not in standing)
-    facts = facts_of(rows, above, title_rules())  # type: ignore[arg-type]
-    return rows, compare(facts, {} if only_missing else standing, rows)  # type: ignore[arg-type]
+    facts = facts_of(rows, above, title_rules())
+    return rows, compare(facts, {} if only_missing else standing, rows)
 
 
 def _clashes(rows: tuple[RegionRow, ...]) -> list[RowFault]:

@@ -5,8 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from simpul.reference.choices import HolidayKind
-from simpul.reference.models.dated import PROVENANCE, DatedEntry, certainty_is_known, one_current
-from simpul.safeguards.privacy import Privacy
+from simpul.reference.models.dated import PROVENANCE, AllOpen, DatedEntry, certainty_is_known, one_current
 
 
 class Holiday(DatedEntry):
@@ -24,5 +23,5 @@ class Holiday(DatedEntry):
             certainty_is_known("holiday_certainty_known"),
         ]
 
-    class Privacy(Privacy):
+    class Privacy(AllOpen):
         open = (*PROVENANCE, "day", "kind", "label_id", "label_en")

@@ -5,8 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from simpul.reference.choices import CategoryGroup, Sensitivity
-from simpul.reference.models.dated import PROVENANCE, DatedEntry, certainty_is_known, one_current
-from simpul.safeguards.privacy import Privacy
+from simpul.reference.models.dated import PROVENANCE, AllOpen, DatedEntry, certainty_is_known, one_current
 
 
 class Category(DatedEntry):
@@ -40,7 +39,7 @@ class Category(DatedEntry):
             certainty_is_known("category_certainty_known"),
         ]
 
-    class Privacy(Privacy):
+    class Privacy(AllOpen):
         open = (
             *PROVENANCE, "code", "group", "position", "legal_label", "label_id", "label_en", "test_id",
             "test_en", "for_person", "for_family", "for_community", "cluster", "age_min", "age_max",

@@ -5,8 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from simpul.reference.choices import ClockUnit, Fate, RiskLevel
-from simpul.reference.models.dated import PROVENANCE, DatedEntry, certainty_is_known, one_current
-from simpul.safeguards.privacy import Privacy
+from simpul.reference.models.dated import PROVENANCE, AllOpen, DatedEntry, certainty_is_known, one_current
 
 
 class StatutoryClock(DatedEntry):
@@ -38,7 +37,7 @@ class StatutoryClock(DatedEntry):
             certainty_is_known("statutory_clock_certainty_known"),
         ]
 
-    class Privacy(Privacy):
+    class Privacy(AllOpen):
         open = (
             *PROVENANCE, "code", "position", "trigger_id", "trigger_en", "duty_id", "duty_en", "holder",
             "ours", "amount", "unit", "lasts_amount", "lasts_unit", "basis", "note",
@@ -64,7 +63,7 @@ class RiskTarget(DatedEntry):
             certainty_is_known("risk_target_certainty_known"),
         ]
 
-    class Privacy(Privacy):
+    class Privacy(AllOpen):
         open = (
             *PROVENANCE, "level", "position", "label_id", "label_en", "amount", "unit", "meaning_id",
             "meaning_en",
@@ -92,7 +91,7 @@ class RetentionRule(DatedEntry):
             certainty_is_known("retention_rule_certainty_known"),
         ]
 
-    class Privacy(Privacy):
+    class Privacy(AllOpen):
         open = (
             *PROVENANCE, "code", "record_id", "record_en", "active_years", "inactive_years", "until_age",
             "fate", "starts_at", "note", "basis",

@@ -1,6 +1,7 @@
 """What every entry of reference data carries: where it comes from, how sure it is, when it holds."""
 
 from datetime import date
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -9,6 +10,13 @@ from simpul.reference.choices import Certainty
 from simpul.safeguards.guarded import GuardedModel
 
 PROVENANCE = ("id", "source", "certainty", "checked_on", "valid_from", "valid_to")
+
+
+class AllOpen:
+    """Reference data is about nobody."""
+
+    personal: ClassVar[tuple[str, ...]] = ()
+    sensitive: ClassVar[tuple[str, ...]] = ()
 
 
 class DatedEntry(GuardedModel):

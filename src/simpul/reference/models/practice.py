@@ -5,8 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from simpul.reference.choices import ArticleKind, PracticeKind
-from simpul.reference.models.dated import PROVENANCE, DatedEntry, certainty_is_known, one_current
-from simpul.safeguards.privacy import Privacy
+from simpul.reference.models.dated import PROVENANCE, AllOpen, DatedEntry, certainty_is_known, one_current
 
 
 class PracticeTerm(DatedEntry):
@@ -27,7 +26,7 @@ class PracticeTerm(DatedEntry):
             certainty_is_known("practice_term_certainty_known"),
         ]
 
-    class Privacy(Privacy):
+    class Privacy(AllOpen):
         open = (
             *PROVENANCE, "kind", "code", "position", "label_id", "label_en", "meaning_id", "meaning_en",
         )  # fmt: skip
@@ -51,7 +50,7 @@ class EthicsArticle(DatedEntry):
             certainty_is_known("ethics_article_certainty_known"),
         ]
 
-    class Privacy(Privacy):
+    class Privacy(AllOpen):
         open = (
             *PROVENANCE, "version", "number", "kind", "title_id", "title_en", "body_id", "body_en",
         )  # fmt: skip

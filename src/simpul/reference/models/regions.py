@@ -6,9 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from simpul.reference.choices import Certainty, RegionLevel
-from simpul.reference.models.dated import PROVENANCE, DatedEntry, certainty_is_known, one_current
+from simpul.reference.models.dated import PROVENANCE, AllOpen, DatedEntry, certainty_is_known, one_current
 from simpul.safeguards.guarded import GuardedModel
-from simpul.safeguards.privacy import Privacy
 
 
 class RegionLoad(GuardedModel):
@@ -25,7 +24,7 @@ class RegionLoad(GuardedModel):
     class Meta:
         ordering = ("-loaded_at",)
 
-    class Privacy(Privacy):
+    class Privacy(AllOpen):
         open = (
             "id", "source", "checksum", "boundaries_checksum", "rows", "counts", "loaded_by", "loaded_at",
         )  # fmt: skip
@@ -58,13 +57,11 @@ class Region(DatedEntry):
         ordering = ("code",)
         constraints: ClassVar = [
             one_current("region_one_current", "code"),
-            models.CheckConstraint(
-                condition=Q(level__in=RegionLevel.values), name="region_level_known"
-            ),
+            models.CheckConstraint(condition=Q(level__in=RegionLevel.values), name="region_level_known"),
             certainty_is_known("region_certainty_known"),
         ]
 
-    class Privacy(Privacy):
+    class Privacy(AllOpen):
         open = (
             *PROVENANCE, "code", "name", "title", "short_title", "level", "parent_code", "path", "name_key",
             "words", "lat", "lng", "postcode", "population", "fictional", "successors", "load",
@@ -91,7 +88,7 @@ class RegionBoundary(GuardedModel):
         ordering = ("code",)
         constraints: ClassVar = [certainty_is_known("region_boundary_certainty_known")]
 
-    class Privacy(Privacy):
+    class Privacy(AllOpen):
         open = (
             "id", "code", "geometry", "west", "south", "east", "north", "source", "certainty", "load",
         )  # fmt: skip

@@ -5,8 +5,7 @@ from typing import ClassVar
 from django.db import models
 
 from simpul.reference.choices import WordLanguage
-from simpul.reference.models.dated import PROVENANCE, DatedEntry, certainty_is_known, one_current
-from simpul.safeguards.privacy import Privacy
+from simpul.reference.models.dated import PROVENANCE, AllOpen, DatedEntry, certainty_is_known, one_current
 
 
 class Wording(DatedEntry):
@@ -26,5 +25,5 @@ class Wording(DatedEntry):
             certainty_is_known("wording_certainty_known"),
         ]
 
-    class Privacy(Privacy):
+    class Privacy(AllOpen):
         open = (*PROVENANCE, "language", "avoid", "prefer", "innocent", "topic", "note")

@@ -49,7 +49,7 @@ def read_outlines(text: str, known: Container[str]) -> tuple[tuple[Outline, ...]
             outline = _outline(feature)
             if outline.code not in known:
                 raise _Bad(
-                    N_("Region %(code)s is not loaded. Load the table that names it first, or drop the outline."),
+                    N_("Region %(code)s is not loaded. Load its table first, or drop the outline."),
                     code=outline.code,
                 )
             if outline.code in outlines:
@@ -69,8 +69,9 @@ def _outline(feature: Any) -> Outline:
     code = str((properties if isinstance(properties, dict) else {}).get("code") or feature.get("id") or "")
     if not CODE.fullmatch(code):
         raise _Bad(N_("The feature names no region code. Put it in the property code."))
-    geometry = feature.get("geometry")
-    kind = geometry.get("type") if isinstance(geometry, dict) else None
+    given = feature.get("geometry")
+    geometry: dict[str, Any] = given if isinstance(given, dict) else {}
+    kind = geometry.get("type")
     if kind not in {"Polygon", "MultiPolygon"}:
         raise _Bad(N_("The outline of %(code)s must be a Polygon or a MultiPolygon."), code=code)
     try:
@@ -79,13 +80,13 @@ def _outline(feature: Any) -> Outline:
         lngs = [lng for polygon in shape for ring in polygon for lng, _lat in ring]
         lats = [lat for polygon in shape for ring in polygon for _lng, lat in ring]
     except (TypeError, ValueError, KeyError):
-        raise _Bad(N_("The coordinates of %(code)s cannot be read. Export the outline again."), code=code) from None
+        raise _Bad(
+            N_("The coordinates of %(code)s cannot be read. Export the outline again."), code=code
+        ) from None
     if not lngs:
         raise _Bad(N_("The outline of %(code)s is empty."), code=code)
     small = {"type": kind, "coordinates": shape[0] if kind == "Polygon" else shape}
-    return Outline(
-        code, json.dumps(small, separators=(",", ":")), min(lngs), min(lats), max(lngs), max(lats)
-    )
+    return Outline(code, json.dumps(small, separators=(",", ":")), min(lngs), min(lats), max(lngs), max(lats))
 
 
 def _ring(code: str, ring: Any) -> list[tuple[float, float]]:

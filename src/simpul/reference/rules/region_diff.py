@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from simpul.reference.rules.region_table import RegionRow
 from simpul.reference.rules.regions import (
+    Title,
     TitleRule,
     ancestors_of,
     bare_name,
@@ -88,9 +89,11 @@ def facts_of(
     titles = tuple(titles)
     rows = sorted(rows, key=lambda row: row.code)
     found: dict[str, RegionFacts] = {}
+    known_titles: dict[tuple[str, int, str], Title] = {}
     for row in rows:
         level = level_of(row.code)
-        title = title_of(row.code, titles)
+        kind = row.code[:5], len(row.code), row.code[9:10]
+        title = known_titles.get(kind) or known_titles.setdefault(kind, title_of(row.code, titles))
         name = bare_name(row.name, level)
         chain = [found.get(code) or above[code] for code in ancestors_of(row.code)]
         found[row.code] = RegionFacts(

@@ -105,7 +105,7 @@ def _row(number: int, facts: dict[str, str]) -> RegionRow:
     code = (facts["code"] or "").strip()
     if not CODE.fullmatch(code):
         raise _Bad(
-            N_("%(code)s is not a region code. Write it with dots, like 35, 35.23, 35.23.01 or 35.23.01.2001."),
+            N_("%(code)s is not a region code. Write it with dots, like 35, 35.23 or 35.23.01.2001."),
             code=code[:40] or "—",
         )
     name = " ".join((facts["name"] or "").split())
@@ -131,7 +131,8 @@ def _place(code: str, lat: str, lng: str) -> tuple[float | None, float | None]:
         place = float(lat), float(lng)
     except ValueError:
         raise _Bad(
-            N_("The coordinates of %(code)s are not numbers. Write degrees with a point: -6.95341."), code=code
+            N_("The coordinates of %(code)s are not numbers. Write degrees with a point: -6.95341."),
+            code=code,
         ) from None
     if SOUTH <= place[1] <= NORTH and WEST <= place[0] <= EAST:
         raise _Bad(N_("Latitude and longitude of %(code)s are swapped. Exchange the two columns."), code=code)

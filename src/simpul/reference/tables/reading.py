@@ -48,9 +48,7 @@ def rows_of(path: Path) -> Iterator[tuple[int, dict[str, str]]]:
 
 def entries_of(topic: Topic) -> Iterator[dict[str, Any]]:
     """The rows of a topic as facts for its model."""
-    position = 0
-    for number, row in rows_of(topic.path):
-        position += 1
+    for position, (number, row) in enumerate(rows_of(topic.path), start=1):
         facts: dict[str, Any] = {"position": position} if _has(topic.model, "position") else {}
         for name, cell in row.items():
             try:

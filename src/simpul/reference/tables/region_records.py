@@ -26,7 +26,7 @@ def write_regions(
     diff: RegionDiff, *, load: RegionLoad, as_of: date, first: bool, fictional: bool, certainty: str
 ) -> None:
     """Open, close and refresh rows as the diff says. The first table of all has no known start."""
-    closing = [item.code for item in (*diff.renamed, *diff.vanished)]
+    closing = [*(item.code for item in diff.renamed), *(item.code for item in diff.vanished)]
     successors = {item.code: ";".join(item.successors) for item in diff.vanished}
     closed = []
     for row in _current(closing, fictional):

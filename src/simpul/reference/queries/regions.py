@@ -1,0 +1,179 @@
+"""Finding regions and saying where they lie."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+
+from simpul.kernel.actor import Actor
+from simpul.kernel.clock import today
+from simpul.reference.errors import EntryUnknown
+from simpul.reference.models import Region, RegionBoundary, RegionLoad
+from simpul.reference.models.dated import holding_on
+from simpul.reference.rules.regions import CODE, ancestors_of, asked_words
+from simpul.safeguards.gate import query
+
+MOST_HITS = 50
+SHORTEST_WORD = 2
+
+
+@dataclass(frozen=True)
+class RegionRow:
+    """A region as lists show it; ``label`` is its name with everything above it."""
+
+    code: str
+    name: str
+    title: str
+    level: str
+    path: str
+    lat: float | None
+    lng: float | None
+    population: int | None
+    fictional: bool
+
+    @property
+    def label(self) -> str:
+        return f"{self.name}, {self.path}" if self.path else self.name
+
+
+@dataclass(frozen=True)
+class RegionPlace:
+    """A region with all above it, nearest first, and what became of it when it is no longer there."""
+
+    region: RegionRow
+    above: tuple[RegionRow, ...]
+    valid_from: date | None
+    valid_to: date | None
+    successors: tuple[str, ...]
+    source: str
+    certainty: str
+
+
+@dataclass(frozen=True)
+class RegionOutline:
+    """A region's outline as GeoJSON geometry text, and the box around it."""
+
+    code: str
+    name: str
+    geometry: str
+    box: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class RegionLoadRow:
+    """One table that was taken over."""
+
+    source: str
+    checksum: str
+    rows: int
+    counts: dict[str, int]
+    loaded_at: str
+
+
+FIELDS = ("code", "name", "title", "level", "path", "lat", "lng", "population", "fictional")
+
+
+@query(silent=True)
+def find_regions(
+    actor: Actor, *, words: str, levels: tuple[str, ...] = (), within: str = "", limit: int = 10
+) -> tuple[RegionRow, ...]:
+    """Type-ahead: every word must begin a word of the region's name or of a name above it.
+
+    A code is found too. The region's own name counts more than those above it; so does a higher level.
+    """
+    standing = Region.objects.filter(valid_to__isnull=True)
+    if levels:
+        standing = standing.filter(level__in=levels)
+    if within:
+        standing = standing.filter(code__startswith=within)
+    limit = max(1, min(limit, MOST_HITS))
+    if CODE.fullmatch(words.strip()):
+        return _rows(standing.filter(code__startswith=words.strip()).order_by("code")[:limit])
+    asked = asked_words(words)
+    if not asked or max(map(len, asked)) < SHORTEST_WORD:
+        return ()
+    for word in asked:
+        standing = standing.filter(words__contains=f" {word}")
+    return _rows(standing.annotate(rank=_rank(asked)).order_by("rank", "code")[:limit])
+
+
+def _rank(asked: tuple[str, ...]) -> Case:
+    """Best first: the name as typed, then names that begin so; within each, the higher level first."""
+    typed = " ".join(asked)
+    first = asked[0]
+    return Case(
+        *(
+            When(Q(condition) & Q(level=level), then=Value(place * 10 + height))
+            for place, condition in enumerate(
+                (Q(name_key=typed), Q(name_key=first), Q(name_key__startswith=first), Q(pk__isnull=False))
+            )
+            for height, level in enumerate(("province", "regency", "district", "village"))
+        ),
+        default=Value(99),
+        output_field=IntegerField(),
+    )
+
+
+@query(silent=True)
+def region_place(actor: Actor, *, code: str, on: date | None = None) -> RegionPlace:
+    """Where a region lies, as of a day; also for codes that are gone."""
+    day = on or today()
+    rows = Region.objects.filter(holding_on(day))
+    found = rows.filter(code=code).first()
+    found = found or Region.objects.filter(code=code).order_by("-valid_to").first()
+    if found is None:
+        raise EntryUnknown(code)
+    above = {row.code: row for row in _rows(rows.filter(code__in=ancestors_of(code)))}
+    return RegionPlace(
+        region=RegionRow(*(getattr(found, name) for name in FIELDS)),
+        above=tuple(above[parent] for parent in ancestors_of(code) if parent in above),
+        valid_from=found.valid_from,
+        valid_to=found.valid_to,
+        successors=tuple(part for part in found.successors.split(";") if part),
+        source=found.source,
+        certainty=found.certainty,
+    )
+
+
+@query(silent=True)
+def region_labels(actor: Actor, *, codes: frozenset[str]) -> dict[str, RegionRow]:
+    """Many regions at once, for lists; the standing name, else the last one."""
+    known = {row.code: row for row in _rows(Region.objects.filter(code__in=codes).order_by("-valid_to"))}
+    known |= {row.code: row for row in _rows(Region.objects.filter(code__in=codes, valid_to__isnull=True))}
+    return known
+
+
+@query(silent=True)
+def region_children(actor: Actor, *, code: str = "") -> tuple[RegionRow, ...]:
+    """The regions directly below; without a code, the provinces."""
+    return _rows(Region.objects.filter(parent_code=code, valid_to__isnull=True).order_by("code"))
+
+
+@query(silent=True)
+def region_outlines(actor: Actor, *, within: str, level: str) -> tuple[RegionOutline, ...]:
+    """The outlines of all regions of a level inside a region, for a map."""
+    standing = Region.objects.filter(valid_to__isnull=True, code__startswith=within, level=level)
+    names = dict(standing.values_list("code", "name"))
+    shapes = RegionBoundary.objects.filter(code__startswith=within)
+    return tuple(
+        RegionOutline(
+            shape.code, names[shape.code], shape.geometry, (shape.west, shape.south, shape.east, shape.north)
+        )
+        for shape in shapes
+        if shape.code in names
+    )
+
+
+@query(silent=True)
+def region_loads(actor: Actor) -> tuple[RegionLoadRow, ...]:
+    """Which tables were taken over, newest first."""
+    return tuple(
+        RegionLoadRow(load.source, load.checksum, load.rows, load.counts, load.loaded_at.isoformat())
+        for load in RegionLoad.objects.all()[:50]
+    )
+
+
+def _rows(regions: QuerySet[Region]) -> tuple[RegionRow, ...]:
+    return tuple(RegionRow(*row) for row in regions.values_list(*FIELDS))
