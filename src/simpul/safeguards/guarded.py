@@ -6,11 +6,13 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, ClassVar, Self
+from typing import Any, Self, TypeVar
 
 from django.db import models
 
 from simpul.kernel.refs import new_id
+
+_M = TypeVar("_M", bound=models.Model, covariant=True)
 
 _writing: ContextVar[str | None] = ContextVar("simpul_writing", default=None)
 
@@ -36,7 +38,7 @@ def demand_writing(model: type[models.Model]) -> None:
         raise UnguardedWrite(f"{model.__name__} may only be written by an act of {label!r}")
 
 
-class GuardedQuerySet(models.QuerySet[Any]):
+class GuardedQuerySet(models.QuerySet[_M]):
     """Writing is guarded here; reading is free inside the house and cut by reach at the gate."""
 
     def create(self, **facts: Any) -> Any:
@@ -75,7 +77,7 @@ class GuardedModel(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
 
-    objects: ClassVar[Any] = GuardedQuerySet.as_manager()
+    objects = GuardedQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -47,11 +47,11 @@ def actor_for(account_id: uuid.UUID) -> Actor:
 
 def grants_in_force(day: date) -> QuerySet[RoleGrant]:
     """The grants that count on this day: begun, confirmed where two must agree, not expired, not revoked."""
-    return RoleGrant.objects.filter(  # type: ignore[no-any-return]
+    return RoleGrant.objects.filter(
         Q(expires=None) | Q(expires__gte=day), valid_from__lte=day, in_force_at__isnull=False, revoked_at=None
     )
 
 
 def covers_on(day: date) -> QuerySet[Cover]:
     """Who stands in for whom on this day."""
-    return Cover.objects.filter(starts_on__lte=day, ends_on__gte=day, ended_at=None)  # type: ignore[no-any-return]
+    return Cover.objects.filter(starts_on__lte=day, ends_on__gte=day, ended_at=None)

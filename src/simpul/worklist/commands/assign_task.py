@@ -53,4 +53,4 @@ def assign_task(
         task.settled_at = task.settled_by = task.escalated_at = None
         task.save()
     note_in_audit(subjects=task.audit_subjects(), task=kind)
-    return task.id  # type: ignore[no-any-return]
+    return task.id
