@@ -12,7 +12,7 @@ from django.db import models
 
 from simpul.kernel.refs import new_id
 
-_M = TypeVar("_M", bound=models.Model, covariant=True)
+_M_co = TypeVar("_M_co", bound=models.Model, covariant=True)
 
 _writing: ContextVar[str | None] = ContextVar("simpul_writing", default=None)
 
@@ -38,7 +38,7 @@ def demand_writing(model: type[models.Model]) -> None:
         raise UnguardedWrite(f"{model.__name__} may only be written by an act of {label!r}")
 
 
-class GuardedQuerySet(models.QuerySet[_M]):
+class GuardedQuerySet(models.QuerySet[_M_co]):
     """Writing is guarded here; reading is free inside the house and cut by reach at the gate."""
 
     def create(self, **facts: Any) -> Any:
