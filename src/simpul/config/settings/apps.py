@@ -3,7 +3,7 @@
 import importlib.util
 from pathlib import Path
 
-from simpul.config.environment import data_dir
+from simpul.config.environment import ROOT, data_dir
 
 INSTALLED_APPS = [
     "simpul.web.ui",
@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.humanize",
+    "django.forms",  # its widgets are templates like every other
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -56,6 +57,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "src" / "simpul" / "web"],  # components lie beside their props: ui/components/<name>/
         "APP_DIRS": True,
         "OPTIONS": {
             "context_processors": [
@@ -74,6 +76,11 @@ STATIC_URL = "static/"
 STATIC_ROOT = data_dir() / "static"
 _htmx = importlib.util.find_spec("django_htmx")
 STATICFILES_DIRS = [Path(_htmx.origin).parent / "static"] if _htmx and _htmx.origin else []
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "simpul.web.ui.assets.AssetsFinder",  # simpul.css, simpul.js and the icon sprite, put together on demand
+]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},

@@ -1,5 +1,18 @@
-"""Addresses of this audience."""
+"""Addresses of the frame: language, installable app, gallery."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf import settings
+from django.urls import URLPattern, URLResolver, path
+from django.views.i18n import set_language
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from simpul.web.ui import views
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("bahasa/", set_language, name="set_language"),
+    path("manifest.webmanifest", views.manifest, name="manifest"),
+    path("sw.js", views.service_worker, name="service_worker"),
+    path("luring/", views.offline, name="offline"),
+]
+if settings.DEBUG or settings.MODE == "demo":
+    from simpul.web.ui.gallery import page
+
+    urlpatterns.append(path("galeri/", page.gallery, name="gallery"))

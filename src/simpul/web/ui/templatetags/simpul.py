@@ -1,5 +1,129 @@
-"""Tags and filters of every page."""
+"""Tags and filters of every page. Loaded everywhere without ``{% load %}``."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from importlib import import_module
+from typing import Any
 
 from django import template
+from django.forms import BoundField
+from django.template import Context
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from simpul.web.ui import assets, formats, icons
+from simpul.web.ui.components.act_form.props import act_form_props
+from simpul.web.ui.components.error_summary.props import ErrorSummary
+from simpul.web.ui.components.field.props import field_props
+from simpul.web.ui.language import say
 
 register = template.Library()
+
+for _filter in (
+    formats.day,
+    formats.short_day,
+    formats.long_day,
+    formats.month,
+    formats.clock,
+    formats.moment,
+    formats.short_moment,
+    formats.count_of,
+    formats.decimal,
+    formats.percent,
+    formats.rupiah,
+    formats.rupiah_short,
+    formats.span,
+    say,
+):
+    register.filter(_filter.__name__, _filter)
+
+
+@register.filter
+def ago(value: Any) -> str:
+    """What is left of a limit: sisa 3 jam 20 menit."""
+    return formats.ago(value)
+
+
+@register.filter
+def since(value: Any) -> str:
+    """How long ago: 2 hari lalu."""
+    return formats.since(value)
+
+
+@register.simple_tag
+def icon(name: str, label: str = "", css: str = "") -> SafeString:
+    """An icon of the sprite. Without a label it is decoration and hidden from screen readers."""
+    if name not in icons.names():
+        raise template.TemplateSyntaxError(f"{name!r} is not in simpul.web.ui.icons.ICONS; add it there.")
+    spoken = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
+    classes = f"icon {css}".strip()
+    return format_html(
+        '<svg class="{}" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2" '
+        'stroke-linecap="round" stroke-linejoin="round" {} focusable="false"><use href="{}#{}"></use></svg>',
+        classes,
+        spoken,
+        static(assets.SPRITE),
+        name,
+    )
+
+
+@lru_cache(maxsize=256)
+def _component(name: str) -> type[Any]:
+    module = import_module(f"simpul.web.ui.components.{name}.props")
+    found = getattr(module, "".join(part.title() for part in name.split("_")))
+    if not isinstance(found, type):
+        raise template.TemplateSyntaxError(f"component {name!r} has no props")
+    return found
+
+
+def _template_of(props: object) -> str:
+    name = type(props).__module__.split(".")[-2]
+    return f"ui/components/{name}/{name}.html"
+
+
+def render_props(context: Context, props: object, **more: object) -> SafeString:
+    """The component that belongs to these props."""
+    if context.template is None:
+        raise template.TemplateSyntaxError("a component needs a template around it")
+    page = context.template.engine.get_template(_template_of(props))
+    inherited = {key: context[key] for key in ("csrf_token", "request", "shell") if key in context}
+    return SafeString(page.render(context.new({**inherited, "props": props, **more})))
+
+
+@register.simple_tag(takes_context=True)
+def show(context: Context, props: object) -> SafeString | str:
+    """Render props made by a view or a query: ``{% show case.stepper %}``. Nothing renders nothing."""
+    return render_props(context, props) if props is not None and props != "" else ""
+
+
+@register.simple_tag(takes_context=True)
+def ui(context: Context, component: str, *args: Any, **facts: Any) -> SafeString:
+    """Render a component from words in the template: ``{% ui "badge" _("Active") tone="good" %}``."""
+    return render_props(context, _component(component)(*args, **facts))
+
+
+@register.simple_block_tag(takes_context=True)
+def box(context: Context, content: str, component: str, *args: Any, **facts: Any) -> SafeString:
+    """A component with content of the page inside: ``{% box "card" title=... %} ... {% endbox %}``."""
+    return render_props(context, _component(component)(*args, **facts), content=content)
+
+
+@register.simple_tag(takes_context=True)
+def field(context: Context, bound: BoundField, **options: Any) -> SafeString:
+    """A whole form field: label, hint, error, input, mark of what is required."""
+    return render_props(context, field_props(bound, **options))
+
+
+@register.simple_tag(takes_context=True)
+def form_summary(context: Context, form: Any) -> SafeString | str:
+    """What stopped the form, with links to the answers; nothing when nothing did."""
+    summary = ErrorSummary.of(form)
+    return render_props(context, summary) if summary else ""
+
+
+@register.simple_block_tag(takes_context=True, end_name="end_act_form")
+def act_form(context: Context, content: str, form: Any, **options: Any) -> SafeString:
+    """A form around one act, with token, idempotency key, version, faults, drafts and its buttons."""
+    return render_props(context, act_form_props(form, **options), content=content)

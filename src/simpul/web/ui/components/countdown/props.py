@@ -1,0 +1,31 @@
+"""A time limit: when, how much is left, and which duty it is."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from simpul.kernel.clock import now, today
+
+
+@dataclass(frozen=True)
+class Countdown:
+    due: datetime | date
+    label: str = ""
+    done: bool = False
+    basis: str = ""
+
+    @property
+    def tone(self) -> str:
+        if self.done:
+            return "good"
+        left = self.due - now() if isinstance(self.due, datetime) else self.due - today()
+        if left < timedelta(0):
+            return "bad"
+        return "warn" if left <= timedelta(days=2) else "plain"
+
+    @property
+    def icon(self) -> str:
+        return {"good": "circle-check", "bad": "octagon-alert", "warn": "hourglass"}.get(self.tone, "clock")
+
+    @property
+    def exact(self) -> bool:
+        return isinstance(self.due, datetime)

@@ -1,0 +1,110 @@
+"""What every page's frame needs: menus, addresses of the frame's own forms, who is at work."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from simpul.web.ui import navigation
+from simpul.web.ui.components.avatar.props import Avatar
+
+# Pages that other rooms bring; the frame shows their doors as soon as they exist.
+HOME, SEARCH, DRAFT, LOCK, UNLOCK, LOGOUT = (
+    "desk_home",
+    "desk_search",
+    "draft",
+    "lock",
+    "unlock",
+    "account_logout",
+)
+ACCOUNT_PAGES = ("desk_me", "mfa_index", "usersessions_list", "account_change_password")
+
+
+def address(name: str) -> str:
+    """The address of a named page, or nothing while that page is not part of the house."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""
+
+
+@dataclass(frozen=True)
+class Shell:
+    """The frame around a page, worked out only as far as the page's template asks."""
+
+    request: HttpRequest
+
+    @cached_property
+    def desk(self) -> tuple[navigation.Group, ...]:
+        return navigation.menu(self.request, navigation.DESK)
+
+    @cached_property
+    def portal(self) -> tuple[navigation.Group, ...]:
+        return navigation.menu(self.request, navigation.PORTAL)
+
+    @cached_property
+    def public(self) -> tuple[navigation.Group, ...]:
+        return navigation.menu(self.request, navigation.PUBLIC)
+
+    @cached_property
+    def thumbs(self) -> tuple[navigation.Link, ...]:
+        """The entries of the bar at the bottom of a phone; the fifth place belongs to "more"."""
+        return tuple(link for group in self.desk for link in group.links if link.thumb)[:4]
+
+    @cached_property
+    def name(self) -> str:
+        user = getattr(self.request, "user", None)
+        return user.get_full_name() if user is not None and user.is_authenticated else ""
+
+    @property
+    def avatar(self) -> Avatar:
+        return Avatar(self.name)
+
+    @cached_property
+    def office(self) -> str:
+        return str(getattr(self.request, "office_name", ""))
+
+    @property
+    def home_url(self) -> str:
+        return address(HOME) or "/"
+
+    @property
+    def search_url(self) -> str:
+        return address(SEARCH)
+
+    @property
+    def draft_url(self) -> str:
+        return address(DRAFT)
+
+    @property
+    def lock_url(self) -> str:
+        return address(LOCK)
+
+    @property
+    def unlock_url(self) -> str:
+        return address(UNLOCK)
+
+    @property
+    def logout_url(self) -> str:
+        return address(LOGOUT)
+
+    @property
+    def me_url(self) -> str:
+        return next((found for name in ACCOUNT_PAGES if (found := address(name))), "")
+
+    @property
+    def idle_minutes(self) -> int:
+        return int(settings.IDLE_MINUTES)
+
+    @property
+    def is_demo(self) -> bool:
+        return bool(settings.MODE == "demo")
+
+
+def shell(request: HttpRequest) -> dict[str, object]:
+    """Context processor: ``shell`` in every template."""
+    return {"shell": Shell(request)}

@@ -1,0 +1,312 @@
+"""Every component in its states, with invented facts. Shown only in the demo."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django import forms
+from django.utils.translation import gettext as _
+
+from simpul.kernel.clock import now
+from simpul.web.ui.components.badge.props import Badge
+from simpul.web.ui.components.bar_chart.props import Bar, BarChart
+from simpul.web.ui.components.button.props import Button
+from simpul.web.ui.components.charts import Series
+from simpul.web.ui.components.consent_card.props import ConsentCard
+from simpul.web.ui.components.countdown.props import Countdown
+from simpul.web.ui.components.data_table.props import Cell, Column, DataTable
+from simpul.web.ui.components.empty_state.props import EmptyState
+from simpul.web.ui.components.facts.props import Fact, Facts
+from simpul.web.ui.components.file_drop.props import FileDrop
+from simpul.web.ui.components.flash.props import Flash
+from simpul.web.ui.components.goal_scale.props import GoalScale, Score
+from simpul.web.ui.components.identity_banner.props import Fact as IdentityFact
+from simpul.web.ui.components.identity_banner.props import IdentityBanner
+from simpul.web.ui.components.line_chart.props import LineChart
+from simpul.web.ui.components.menu.props import Menu, MenuItem
+from simpul.web.ui.components.notice.props import Notice
+from simpul.web.ui.components.pagination.props import page_of
+from simpul.web.ui.components.progress.props import Progress
+from simpul.web.ui.components.region_map.props import Area, Place, RegionMap
+from simpul.web.ui.components.risk_badge.props import RiskBadge
+from simpul.web.ui.components.search_box.props import Result, SearchBox
+from simpul.web.ui.components.sparkline.props import Sparkline
+from simpul.web.ui.components.stacked_chart.props import StackedChart
+from simpul.web.ui.components.stat_tile.props import StatTile
+from simpul.web.ui.components.stepper.props import Missing, Stage, Stepper
+from simpul.web.ui.components.tabs.props import Tab, Tabs
+from simpul.web.ui.components.text_diff.props import TextDiff
+from simpul.web.ui.components.timeline.props import Entry, Timeline
+from simpul.web.ui.components.wizard_steps.props import WizardSteps
+from simpul.web.ui.forms import ActForm
+
+DAY = date(2026, 11, 22)
+MONTHS = ("Jun", "Jul", "Agu", "Sep", "Okt", "Nov")
+
+
+class SampleForm(ActForm):
+    """One field of each kind."""
+
+    words = forms.CharField(
+        label="Kata-kata klien",
+        help_text="Tulis seperti yang diucapkan, tanpa tafsir.",
+        widget=forms.Textarea,
+        max_length=2000,
+    )
+    nik = forms.CharField(label="NIK", min_length=16, max_length=16, required=False)
+    on = forms.DateField(label="Tanggal kunjungan")
+    setting = forms.ChoiceField(
+        label="Tempat",
+        choices=[("", "Pilih"), ("home", "Rumah klien"), ("office", "Kantor"), ("school", "Sekolah")],
+    )
+    level = forms.ChoiceField(
+        label="Tingkat",
+        choices=[("micro", "Mikro: orang dan keluarga"), ("mezzo", "Mezo: kelompok")],
+        widget=forms.RadioSelect,
+    )
+    informed = forms.BooleanField(label="Klien tahu bahwa percakapan ini dicatat")
+
+
+def _stages() -> tuple[Stage, ...]:
+    labels = (
+        "Penjangkauan",
+        "Intake",
+        "Asesmen",
+        "Bahas kasus",
+        "Rencana",
+        "Intervensi",
+        "Pemantauan",
+        "Terminasi",
+        "Bimbingan lanjut",
+    )
+    states = ("done", "done", "done", "skipped", "current", "ahead", "ahead", "ahead", "ahead")
+    return tuple(Stage(label, state) for label, state in zip(labels, states, strict=True))  # type: ignore[arg-type]
+
+
+def _table() -> DataTable:
+    columns = (
+        Column("Klien", main=True),
+        Column("Risiko"),
+        Column("Kebutuhan"),
+        Column("Tahap"),
+        Column("Tenggat", end=True),
+    )
+    facts = (
+        ("Rahma A.", "KS-2026-0142", "immediate", "Penelantaran anak", "Intervensi", "Hari ini, 16.00", "bad"),
+        ("Keluarga Pranoto", "KS-2026-0139", "high", "Akses jaminan kesehatan", "Asesmen", "Besok", "warn"),
+        ("Yohanes K.", "KS-2026-0137", "medium", "Rehabilitasi disabilitas", "Rencana", "25 Nov", ""),
+        ("Kelompok Ibu Melati", "KS-2026-0131", "low", "Modal usaha bersama", "Pemantauan", "27 Nov", ""),
+        ("Bpk. Sarmin", "KS-2026-0128", "", "Lansia hidup sendiri", "Intake", "30 Nov", ""),
+    )
+    rows = tuple(
+        (
+            Cell(name, url="#", note=ref),
+            Cell(part=RiskBadge(risk)),
+            Cell(need),
+            Cell(stage),
+            Cell(due, tone=tone),  # type: ignore[arg-type]
+        )
+        for name, ref, risk, need, stage, due, tone in facts
+    )
+    return DataTable("Kasus saya", columns, rows, pages=page_of(page=2, size=5, total=128, address="#"))
+
+
+def _timeline() -> Timeline:
+    return Timeline(
+        (
+            Entry(
+                "Kunjungan rumah",
+                datetime(2026, 11, 22, 9, 10),
+                icon="house",
+                by="Sri W.",
+                words="Kalau cucu saya boleh tinggal di sini, saya sanggup. Dia sudah biasa dengan saya.",
+                observation="Rumah dua kamar, bersih. Anak duduk dekat nenek dan bercerita tentang sekolahnya.",
+                interpretation="Kelekatan anak dan nenek tampak kuat; daya dukung ekonomi perlu dihitung.",
+                tags=(Badge("Pendamping", "primary"), Badge("Keluarga dan anak"), Badge("Mikro")),
+            ),
+            Entry(
+                "Rujukan diterima",
+                datetime(2026, 11, 21, 15, 42),
+                icon="send",
+                tone="good",
+                text="Puskesmas Karangjati menjadwalkan pemeriksaan gizi 24 Nov.",
+                tags=(Badge("Rujukan tertutup 2 dari 3"),),
+            ),
+            Entry(
+                "Laporan diterima",
+                datetime(2026, 11, 18, 8, 30),
+                icon="siren",
+                tone="bad",
+                text="Guru kelas melaporkan anak tidak dijemput tiga hari.",
+                tags=(Badge("Respons awal 2 jam 5 menit", "good"),),
+            ),
+        )
+    )
+
+
+def _charts() -> dict[str, object]:
+    flow = (
+        Series("Baru", (42, 51, 47, 63, 58, 71)),
+        Series("Selesai", (30, 38, 45, 49, 61, 66)),
+    )
+    rows = 5
+    areas = []
+    for n in range(25):
+        x, y = n % rows, n // rows
+        shift = ((n * 7) % 5 - 2) * 0.06
+        ring = (
+            (x + shift * (x > 0), y * 0.8),
+            (x + 1, y * 0.8 + (0.05 if x % 2 else 0)),
+            (x + 1, y * 0.8 + 0.8),
+            (x + shift * (x > 0), y * 0.8 + 0.8 + (0.05 if x % 2 == 0 else 0)),
+        )
+        areas.append(Area(f"Desa {n + 1}", (ring,), None if n == 12 else (n * 37) % 60 + 5))
+    return {
+        "line": LineChart("Arus kasus enam bulan", MONTHS, flow, "Kasus baru dan selesai per bulan.", "Bulan"),
+        "bars": BarChart(
+            "Keterjangkauan bantuan",
+            (
+                Bar("Rumah tangga prasejahtera", 412, "86%"),
+                Bar("Lansia tunggal", 187, "71%"),
+                Bar("Penyandang disabilitas", 143, "64%"),
+                Bar("Anak berisiko", None),
+            ),
+        ),
+        "stacked": StackedChart(
+            "Risiko menurut kecamatan",
+            ("Karangjati", "Sukamaju", "Wanasari"),
+            (Series("Tinggi", (12, 7, 3)), Series("Sedang", (31, 22, 18)), Series("Rendah", (40, 51, 27))),
+            label_heading="Kecamatan",
+        ),
+        "map": RegionMap(
+            "Peta kebutuhan dan titik distribusi",
+            tuple(areas),
+            "kasus",
+            (Place("Titik 1", 1.3, 2.9), Place("Titik 2", 3.5, 1.2)),
+            label_heading="Desa",
+        ),
+    }
+
+
+def _people() -> dict[str, object]:
+    return {
+        "banner": IdentityBanner(
+            "Rahma Ayu Lestari",
+            "KS-2026-0142",
+            calls="Rahma",
+            facts=(
+                IdentityFact("Umur", "8 tahun"),
+                IdentityFact("Kelamin", "Perempuan"),
+                IdentityFact("Alamat", "Desa Karangjati"),
+            ),
+            badges=(Badge("Persetujuan berlaku", "good", "shield-check"),),
+            risk=RiskBadge("high", long=True),
+            alert="Jangan menelepon setelah pukul 17.00: telepon dipegang orang lain.",
+        ),
+        "consent": ConsentCard(
+            "Pelindungan anak",
+            Badge("Berlaku", "good", "check"),
+            shared_with=("Puskesmas Karangjati", "SDN 2 Karangjati"),
+            fields=("nama", "tanggal lahir", "kesehatan"),
+            until=date(2027, 2, 20),
+            given_on=date(2026, 11, 20),
+            how="Ditandatangani wali, anak ikut menyetujui",
+            withdraw_url="#",
+        ),
+        "goals": (
+            GoalScale(
+                "Aku mau tetap sekolah di sekolahku.",
+                tuple(
+                    Score(DAY - timedelta(days=60 - n * 15), value, "klien dan peksos")
+                    for n, value in enumerate((-2, -1, -1, 0, 1))
+                ),
+                "Hadir di sekolah paling sedikit 18 hari sebulan",
+            ),
+            GoalScale("Nenek mau obatnya tidak putus."),
+        ),
+    }
+
+
+def states() -> dict[str, object]:
+    """Everything that the gallery shows, by the name of its place in the page."""
+    bound = SampleForm({"words": "Saya ingin anak saya sekolah lagi.", "nik": "123", "on": "kemarin"})
+    bound.is_valid()
+    lost = SampleForm({"words": "Nenek bersedia mengasuh."})
+    lost.refusal = _("Somebody else changed this while you were writing. Your text is kept below; compare and save again.")
+    return {
+        "form": SampleForm(),
+        "bound": bound,
+        "badges": (
+            Badge("Biasa"),
+            Badge("Berlaku", "good", "check"),
+            Badge("Menunggu", "warn", "hourglass"),
+            Badge("Ditolak", "bad", "x"),
+            Badge("Baru", "info"),
+            Badge("Tafsir", "plum"),
+            Badge("Pendamping", "primary"),
+        ),
+        "risks": tuple(RiskBadge(level) for level in ("immediate", "high", "medium", "low", "")),
+        "tiles": (
+            StatTile("Kasus aktif", "128", "+6 minggu ini", "folder-open", trend=Sparkline("Naik sejak Juni", (99, 104, 103, 118, 122, 128))),
+            StatTile("Tenggat 48 jam", "5", "2 laporan kekerasan", "clock", "warn", url="#"),
+            StatTile("Rujukan menunggu", "17", "rata-rata 2,4 hari", "send"),
+            StatTile("Lewat tenggat", "1", "hubungi hari ini", "octagon-alert", "bad", url="#"),
+        ),
+        "buttons": (
+            Button("Catat", "#", "pencil", "primary"),
+            Button("Surat rujukan", "#", "file-text"),
+            Button("Batalkan", "#", "undo-2", "danger"),
+            Button("Lihat semua", "#", weight="quiet"),
+            Button("Kecil", "#", "plus", small=True),
+        ),
+        "menu": Menu("Tindakan", (MenuItem("Cetak berkas", "#", "printer"), MenuItem("Serah terima", "#", "handshake"))),
+        "stepper": Stepper(
+            _stages(),
+            (Missing("Tujuan pilihan klien belum terukur", "#"), Missing("Persetujuan rencana oleh supervisor", "#")),
+            "Intervensi",
+        ),
+        "stepper_ready": Stepper(_stages(), (), "Mulai intervensi", "#"),
+        "wizard": WizardSteps(("Siapa", "Keadaan", "Keamanan", "Periksa"), 3, ("#", "#")),
+        "tabs": Tabs("Bagian kasus", (Tab("Ringkasan", "#", True), Tab("Catatan", "#a", count=24), Tab("Rencana", "#b"), Tab("Dokumen", "#c", count=3))),
+        "timeline": _timeline(),
+        "table": _table(),
+        "empty": EmptyState("Belum ada tugas", "Tugas muncul di sini begitu sebuah kasus memerlukan sesuatu dari Anda.", "list-checks", "Buka kasus saya", "#"),
+        "notices": (
+            Notice("Berkas ini juga dibuka Nurul", "Perubahan Anda berdua akan dibandingkan saat disimpan."),
+            Notice("Persetujuan berakhir 3 hari lagi", "Minta perpanjangan pada kunjungan berikutnya.", "warn"),
+            Notice("Rencana disetujui", tone="good"),
+            Notice("Anak belum ditemui sesuai tenggat", "Hubungi supervisor sekarang juga.", "bad"),
+        ),
+        "flash": Flash("Catatan kunjungan tersimpan."),
+        "countdowns": (
+            Countdown(now() + timedelta(hours=3, minutes=20, seconds=5), "Asesmen awal"),
+            Countdown(now() - timedelta(days=2, hours=1), "Kunjungan"),
+            Countdown(now() + timedelta(days=9), "Tinjauan rencana"),
+            Countdown(DAY, "Laporan sosial", done=True),
+        ),
+        "facts": Facts(
+            (
+                Fact("Tujuan", "Pelindungan anak"),
+                Fact("Berbagi dengan", "Puskesmas, sekolah"),
+                Fact("Berlaku s.d.", "20 Feb 2027", "diperbarui 20 Nov 2026"),
+                Fact("Risiko", part=RiskBadge("medium")),
+                Fact("Agama"),
+            )
+        ),
+        "progress": Progress("Impor 10.000 orang", 6240, 10000),
+        "progress_failed": Progress("Impor rumah tangga", 120, 4000, "Berhenti di baris 121: kolom tanggal lahir kosong.", failed=True),
+        "diff": TextDiff("Kebutuhan", "Nenek bersedia mengasuh sementara.", "Nenek bersedia mengasuh sampai Juni."),
+        "drop": FileDrop("file", "Pilih berkas CSV atau XLSX, atau seret ke sini", "Paling besar 20 MB, paling banyak 100.000 baris.", ".csv,.xlsx"),
+        "search": SearchBox(
+            "#",
+            "Cari orang",
+            "sri wahyuni",
+            hint="Nama, panggilan, NIK, KK, atau desa. Ejaan boleh berbeda.",
+            results=(
+                Result("Sri Wahyuni", "#", "34 tahun · Desa Karangjati", "Nama sama, desa sama", part=RiskBadge("low")),
+                Result("Sri Wahjuni", "#", "35 tahun · Desa Sukamaju", "Ejaan lama dari nama yang sama"),
+            ),
+        ),
+        **_people(),
+        **_charts(),
+    }
