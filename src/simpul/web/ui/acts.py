@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
@@ -70,5 +69,3 @@ def done(request: HttpRequest, address: str) -> HttpResponse:
         response.headers["HX-Redirect"] = address
         return response
     return HttpResponseRedirect(address)
-
-

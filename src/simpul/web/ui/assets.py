@@ -6,6 +6,8 @@ in development and in ``collectstatic`` alike.
 
 from __future__ import annotations
 
+import os
+import threading
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -34,7 +36,8 @@ def script_sources() -> list[Path]:
 
 
 def joined_style() -> str:
-    return "".join(path.read_text(encoding="utf-8") for path in style_sources())
+    """The sheets lie one folder deeper than the joined file, so their addresses lose one step."""
+    return "".join(path.read_text(encoding="utf-8") for path in style_sources()).replace('url("../', 'url("')
 
 
 def joined_script() -> str:
@@ -62,12 +65,13 @@ def _is_stale(target: Path, sources: Iterable[Path]) -> bool:
     if not target.exists():
         return True
     born = target.stat().st_mtime
-    return any(path.stat().st_mtime > born or path.parent.stat().st_mtime > born for path in sources)
+    watched = [*sources, Path(__file__)]
+    return any(path.stat().st_mtime > born or path.parent.stat().st_mtime > born for path in watched)
 
 
 def _write(target: Path, text: str) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_suffix(target.suffix + ".part")
+    partial = target.with_name(f".{target.name}.{os.getpid()}.{threading.get_ident()}")
     partial.write_text(text, encoding="utf-8")
     partial.replace(target)
 
@@ -84,10 +88,11 @@ class AssetsFinder(BaseFinder):
         return []
 
     def find(self, path: str, find_all: bool = False, **kwargs: Any) -> Any:
-        found = str(self.home / path) if path in {STYLE, SCRIPT, SPRITE} else None
-        if found:
-            build(self.home)
-        return ([found] if found else []) if find_all else found
+        if path not in {STYLE, SCRIPT, SPRITE}:
+            return []
+        build(self.home)
+        found = str(self.home / path)
+        return [found] if find_all else found
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
         build(self.home)

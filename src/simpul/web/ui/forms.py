@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from simpul.kernel.errors import ActError, InvalidInput
 from simpul.kernel.refs import new_id
@@ -76,7 +77,7 @@ class ActForm(forms.Form):
             theirs = "" if stored is None else str(stored)
             if mine != theirs:
                 self.diffs.append(TextDiff(str(self[name].label), theirs, mine))
-        answers = self.data.copy()
+        answers = self.data.copy() if isinstance(self.data, QueryDict) else dict(self.data)
         answers[self.add_prefix("idempotency_key")] = str(new_id())
         if version is not None:
             answers[self.add_prefix("version")] = str(version)

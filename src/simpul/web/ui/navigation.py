@@ -18,7 +18,7 @@ class Item:
     """One entry of a menu.
 
     ``act`` names the act that the page behind it needs; who lacks it does not see the entry.
-    ``rank`` orders groups and entries; ``thumb`` puts it into the bar at the bottom of a phone (at most four).
+    ``rank`` orders groups and entries; ``thumb`` puts it into the bar below on a phone (at most four).
     """
 
     label: Text
@@ -74,9 +74,7 @@ def menu(request: HttpRequest, audience: str) -> tuple[Group, ...]:
         for item in declared(audience)
         if _visible(request, item)
     ]
-    here = max(
-        (link.url for _, link in links if request.path.startswith(link.url)), key=len, default=""
-    )
+    here = max((link.url for _, link in links if request.path.startswith(link.url)), key=len, default="")
     if here == "/" and request.path != "/":
         here = ""
     groups: dict[Text | None, list[Link]] = {}

@@ -15,7 +15,14 @@ from django.views.decorators.http import require_safe
 
 from simpul.web.ui import assets
 
-SHELL_FILES = (assets.STYLE, assets.SCRIPT, assets.SPRITE, "ui/mark.svg", "ui/pattern.svg", "django_htmx/htmx-2.min.js")
+SHELL_FILES = (
+    assets.STYLE,
+    assets.SCRIPT,
+    assets.SPRITE,
+    "ui/mark.svg",
+    "ui/pattern.svg",
+    "django_htmx/htmx-2.min.js",
+)
 
 
 @require_safe
@@ -54,7 +61,11 @@ def service_worker(request: HttpRequest) -> HttpResponse:
     """The worker that keeps the frame's files and the offline page, and nothing about anybody."""
     files = [static(name) for name in SHELL_FILES]
     version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:12]
-    context = {"files": json.dumps([*files, reverse("offline")]), "version": version, "offline": reverse("offline")}
+    context = {
+        "files": json.dumps([*files, reverse("offline")]),
+        "version": version,
+        "offline": reverse("offline"),
+    }
     return render(request, "ui/sw.js", context, content_type="text/javascript")
 
 

@@ -41,6 +41,8 @@ def ticks(top: float, steps: int = 4) -> tuple[float, ...]:
     return tuple(round(top * n / steps, 4) for n in range(steps + 1))
 
 
-def table_rows(labels: tuple[str, ...], series: tuple[Series, ...]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def table_rows(
+    labels: tuple[str, ...], series: tuple[Series, ...]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """The chart's numbers as rows of a table."""
     return tuple((label, tuple(shown(one.values[n]) for one in series)) for n, label in enumerate(labels))

@@ -8,7 +8,12 @@ from django.views.decorators.http import require_safe
 
 from simpul.web.ui.gallery.samples import states
 
-FRAMES = {"meja": "ui/gallery.html", "publik": "ui/gallery_public.html", "kecil": "ui/gallery_narrow.html"}
+FRAMES = {
+    "meja": "ui/gallery.html",
+    "publik": "ui/gallery_public.html",
+    "kecil": "ui/gallery_narrow.html",
+    "keliru": "ui/gallery_faults.html",
+}
 
 
 @require_safe

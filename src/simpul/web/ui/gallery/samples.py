@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from django import forms
-from django.utils.translation import gettext as _
+from django.http import QueryDict
 
 from simpul.kernel.clock import now
+from simpul.kernel.errors import Conflict
 from simpul.web.ui.components.badge.props import Badge
 from simpul.web.ui.components.bar_chart.props import Bar, BarChart
 from simpul.web.ui.components.button.props import Button
@@ -67,6 +68,12 @@ class SampleForm(ActForm):
     informed = forms.BooleanField(label="Klien tahu bahwa percakapan ini dicatat")
 
 
+class LostForm(ActForm):
+    """A form that came second in a race."""
+
+    words = forms.CharField(label="Kata-kata klien", widget=forms.Textarea, max_length=2000)
+
+
 def _stages() -> tuple[Stage, ...]:
     labels = (
         "Penjangkauan",
@@ -92,7 +99,15 @@ def _table() -> DataTable:
         Column("Tenggat", end=True),
     )
     facts = (
-        ("Rahma A.", "KS-2026-0142", "immediate", "Penelantaran anak", "Intervensi", "Hari ini, 16.00", "bad"),
+        (
+            "Rahma A.",
+            "KS-2026-0142",
+            "immediate",
+            "Penelantaran anak",
+            "Intervensi",
+            "Hari ini, 16.00",
+            "bad",
+        ),
         ("Keluarga Pranoto", "KS-2026-0139", "high", "Akses jaminan kesehatan", "Asesmen", "Besok", "warn"),
         ("Yohanes K.", "KS-2026-0137", "medium", "Rehabilitasi disabilitas", "Rencana", "25 Nov", ""),
         ("Kelompok Ibu Melati", "KS-2026-0131", "low", "Modal usaha bersama", "Pemantauan", "27 Nov", ""),
@@ -120,7 +135,7 @@ def _timeline() -> Timeline:
                 icon="house",
                 by="Sri W.",
                 words="Kalau cucu saya boleh tinggal di sini, saya sanggup. Dia sudah biasa dengan saya.",
-                observation="Rumah dua kamar, bersih. Anak duduk dekat nenek dan bercerita tentang sekolahnya.",
+                observation="Rumah dua kamar, bersih. Anak duduk dekat nenek dan bercerita tentang sekolah.",
                 interpretation="Kelekatan anak dan nenek tampak kuat; daya dukung ekonomi perlu dihitung.",
                 tags=(Badge("Pendamping", "primary"), Badge("Keluarga dan anak"), Badge("Mikro")),
             ),
@@ -162,7 +177,9 @@ def _charts() -> dict[str, object]:
         )
         areas.append(Area(f"Desa {n + 1}", (ring,), None if n == 12 else (n * 37) % 60 + 5))
     return {
-        "line": LineChart("Arus kasus enam bulan", MONTHS, flow, "Kasus baru dan selesai per bulan.", "Bulan"),
+        "line": LineChart(
+            "Arus kasus enam bulan", MONTHS, flow, "Kasus baru dan selesai per bulan.", "Bulan"
+        ),
         "bars": BarChart(
             "Keterjangkauan bantuan",
             (
@@ -227,15 +244,23 @@ def _people() -> dict[str, object]:
     }
 
 
-def states() -> dict[str, object]:
-    """Everything that the gallery shows, by the name of its place in the page."""
+def _forms() -> dict[str, object]:
     bound = SampleForm({"words": "Saya ingin anak saya sekolah lagi.", "nik": "123", "on": "kemarin"})
     bound.is_valid()
-    lost = SampleForm({"words": "Nenek bersedia mengasuh."})
-    lost.refusal = _("Somebody else changed this while you were writing. Your text is kept below; compare and save again.")
+    lost = LostForm(
+        QueryDict("words=Nenek bersedia mengasuh sampai Juni.&idempotency_key=1"), auto_id="lost_%s"
+    )
+    lost.is_valid()
+    lost.take_conflict(Conflict(), {"words": "Nenek bersedia mengasuh sementara."}, 4)
     return {
         "form": SampleForm(),
         "bound": bound,
+        "lost": lost,
+    }
+
+
+def _marks() -> dict[str, object]:
+    return {
         "badges": (
             Badge("Biasa"),
             Badge("Berlaku", "good", "check"),
@@ -247,7 +272,13 @@ def states() -> dict[str, object]:
         ),
         "risks": tuple(RiskBadge(level) for level in ("immediate", "high", "medium", "low", "")),
         "tiles": (
-            StatTile("Kasus aktif", "128", "+6 minggu ini", "folder-open", trend=Sparkline("Naik sejak Juni", (99, 104, 103, 118, 122, 128))),
+            StatTile(
+                "Kasus aktif",
+                "128",
+                "+6 minggu ini",
+                "folder-open",
+                trend=Sparkline("Naik sejak Juni", (99, 104, 103, 118, 122, 128)),
+            ),
             StatTile("Tenggat 48 jam", "5", "2 laporan kekerasan", "clock", "warn", url="#"),
             StatTile("Rujukan menunggu", "17", "rata-rata 2,4 hari", "send"),
             StatTile("Lewat tenggat", "1", "hubungi hari ini", "octagon-alert", "bad", url="#"),
@@ -259,21 +290,52 @@ def states() -> dict[str, object]:
             Button("Lihat semua", "#", weight="quiet"),
             Button("Kecil", "#", "plus", small=True),
         ),
-        "menu": Menu("Tindakan", (MenuItem("Cetak berkas", "#", "printer"), MenuItem("Serah terima", "#", "handshake"))),
+        "menu": Menu(
+            "Tindakan", (MenuItem("Cetak berkas", "#", "printer"), MenuItem("Serah terima", "#", "handshake"))
+        ),
+    }
+
+
+def _ways() -> dict[str, object]:
+    return {
         "stepper": Stepper(
             _stages(),
-            (Missing("Tujuan pilihan klien belum terukur", "#"), Missing("Persetujuan rencana oleh supervisor", "#")),
+            (
+                Missing("Tujuan pilihan klien belum terukur", "#"),
+                Missing("Persetujuan rencana oleh supervisor", "#"),
+            ),
             "Intervensi",
         ),
         "stepper_ready": Stepper(_stages(), (), "Mulai intervensi", "#"),
         "wizard": WizardSteps(("Siapa", "Keadaan", "Keamanan", "Periksa"), 3, ("#", "#")),
-        "tabs": Tabs("Bagian kasus", (Tab("Ringkasan", "#", True), Tab("Catatan", "#a", count=24), Tab("Rencana", "#b"), Tab("Dokumen", "#c", count=3))),
+        "tabs": Tabs(
+            "Bagian kasus",
+            (
+                Tab("Ringkasan", "#", True),
+                Tab("Catatan", "#a", count=24),
+                Tab("Rencana", "#b"),
+                Tab("Dokumen", "#c", count=3),
+            ),
+        ),
         "timeline": _timeline(),
         "table": _table(),
-        "empty": EmptyState("Belum ada tugas", "Tugas muncul di sini begitu sebuah kasus memerlukan sesuatu dari Anda.", "list-checks", "Buka kasus saya", "#"),
+        "empty": EmptyState(
+            "Belum ada tugas",
+            "Tugas muncul di sini begitu sebuah kasus memerlukan sesuatu dari Anda.",
+            "list-checks",
+            "Buka kasus saya",
+            "#",
+        ),
+    }
+
+
+def _words() -> dict[str, object]:
+    return {
         "notices": (
             Notice("Berkas ini juga dibuka Nurul", "Perubahan Anda berdua akan dibandingkan saat disimpan."),
-            Notice("Persetujuan berakhir 3 hari lagi", "Minta perpanjangan pada kunjungan berikutnya.", "warn"),
+            Notice(
+                "Persetujuan berakhir 3 hari lagi", "Minta perpanjangan pada kunjungan berikutnya.", "warn"
+            ),
             Notice("Rencana disetujui", tone="good"),
             Notice("Anak belum ditemui sesuai tenggat", "Hubungi supervisor sekarang juga.", "bad"),
         ),
@@ -294,19 +356,37 @@ def states() -> dict[str, object]:
             )
         ),
         "progress": Progress("Impor 10.000 orang", 6240, 10000),
-        "progress_failed": Progress("Impor rumah tangga", 120, 4000, "Berhenti di baris 121: kolom tanggal lahir kosong.", failed=True),
-        "diff": TextDiff("Kebutuhan", "Nenek bersedia mengasuh sementara.", "Nenek bersedia mengasuh sampai Juni."),
-        "drop": FileDrop("file", "Pilih berkas CSV atau XLSX, atau seret ke sini", "Paling besar 20 MB, paling banyak 100.000 baris.", ".csv,.xlsx"),
+        "progress_failed": Progress(
+            "Impor rumah tangga", 120, 4000, "Berhenti di baris 121: kolom tanggal lahir kosong.", failed=True
+        ),
+        "diff": TextDiff(
+            "Kebutuhan", "Nenek bersedia mengasuh sementara.", "Nenek bersedia mengasuh sampai Juni."
+        ),
+        "drop": FileDrop(
+            "file",
+            "Pilih berkas CSV atau XLSX, atau seret ke sini",
+            "Paling besar 20 MB, paling banyak 100.000 baris.",
+            ".csv,.xlsx",
+        ),
         "search": SearchBox(
             "#",
             "Cari orang",
             "sri wahyuni",
             hint="Nama, panggilan, NIK, KK, atau desa. Ejaan boleh berbeda.",
             results=(
-                Result("Sri Wahyuni", "#", "34 tahun · Desa Karangjati", "Nama sama, desa sama", part=RiskBadge("low")),
+                Result(
+                    "Sri Wahyuni",
+                    "#",
+                    "34 tahun · Desa Karangjati",
+                    "Nama sama, desa sama",
+                    part=RiskBadge("low"),
+                ),
                 Result("Sri Wahjuni", "#", "35 tahun · Desa Sukamaju", "Ejaan lama dari nama yang sama"),
             ),
         ),
-        **_people(),
-        **_charts(),
     }
+
+
+def states() -> dict[str, object]:
+    """Everything that the gallery shows, by the name of its place in the page."""
+    return {**_forms(), **_marks(), **_ways(), **_words(), **_people(), **_charts()}

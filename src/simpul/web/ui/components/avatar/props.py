@@ -2,7 +2,23 @@
 
 from dataclasses import dataclass
 
-_TITLES = {"bpk", "bapak", "ibu", "bu", "pak", "h", "hj", "dr", "drs", "dra", "ir", "sdr", "sdri", "an", "alm"}
+_TITLES = {
+    "bpk",
+    "bapak",
+    "ibu",
+    "bu",
+    "pak",
+    "h",
+    "hj",
+    "dr",
+    "drs",
+    "dra",
+    "ir",
+    "sdr",
+    "sdri",
+    "an",
+    "alm",
+}
 
 
 @dataclass(frozen=True)

@@ -22,5 +22,9 @@ class Button:
 
     @property
     def css(self) -> str:
-        parts = ["button", "" if self.weight == "plain" else f"is-{self.weight}", "is-small" if self.small else ""]
+        parts = [
+            "button",
+            "" if self.weight == "plain" else f"is-{self.weight}",
+            "is-small" if self.small else "",
+        ]
         return " ".join(part for part in parts if part)

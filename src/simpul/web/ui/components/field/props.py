@@ -35,10 +35,10 @@ def dress(field: forms.Field) -> None:
     widget = field.widget
     if isinstance(field, forms.DateTimeField) and isinstance(widget, forms.DateTimeInput):
         widget.input_type, widget.format = "datetime-local", "%Y-%m-%dT%H:%M"
-        field.input_formats = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", *field.input_formats]
+        field.input_formats = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", *(field.input_formats or ())]
     elif isinstance(field, forms.DateField) and isinstance(widget, forms.DateInput):
         widget.input_type, widget.format = "date", "%Y-%m-%d"
-        field.input_formats = ["%Y-%m-%d", *field.input_formats]
+        field.input_formats = ["%Y-%m-%d", *(field.input_formats or ())]
     elif isinstance(field, forms.TimeField) and isinstance(widget, forms.TimeInput):
         widget.input_type, widget.format = "time", "%H:%M"
     if not isinstance(widget, forms.HiddenInput):
@@ -46,7 +46,9 @@ def dress(field: forms.Field) -> None:
         widget.attrs.setdefault("autocomplete", "off")
 
 
-def field_props(bound: BoundField, *, hide_label: bool = False, hint: str = "", label: str = "", **attrs: Any) -> Field:
+def field_props(
+    bound: BoundField, *, hide_label: bool = False, hint: str = "", label: str = "", **attrs: Any
+) -> Field:
     """What the template needs, with the input already linked to its hint and its fault."""
     anchor, widget = bound.auto_id or bound.html_name, bound.field.widget
     errors = tuple(str(error) for error in bound.errors)

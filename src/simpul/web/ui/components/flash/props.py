@@ -12,4 +12,6 @@ class Flash:
 
     @property
     def icon(self) -> str:
-        return {"bad": "octagon-alert", "warn": "triangle-alert", "info": "info"}.get(self.tone, "circle-check")
+        return {"bad": "octagon-alert", "warn": "triangle-alert", "info": "info"}.get(
+            self.tone, "circle-check"
+        )

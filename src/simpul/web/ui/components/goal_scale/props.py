@@ -56,7 +56,9 @@ class GoalScale:
 
     @property
     def rows(self) -> tuple[tuple[date, str, str, str], ...]:
-        return tuple((score.on, signed(score.value), value_label(score.value), score.by) for score in self.history)
+        return tuple(
+            (score.on, signed(score.value), value_label(score.value), score.by) for score in self.history
+        )
 
     @property
     def points(self) -> tuple[tuple[float, float], ...]:

@@ -41,7 +41,7 @@ class LineChart:
         found = []
         for number, one in enumerate(self.series, 1):
             dots = [(self._x(n), self._y(v)) for n, v in enumerate(one.values) if v is not None]
-            stretches, stretch = [], list[str]()
+            stretches, stretch = list[str](), list[str]()
             for n, value in enumerate(one.values):
                 if value is None:
                     stretches, stretch = [*stretches, " ".join(stretch)], []

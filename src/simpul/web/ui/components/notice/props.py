@@ -1,4 +1,4 @@
-"""Something that the reader must know before he goes on: ``{% box "notice" ... %}`` or ``{% ui "notice" ... %}``."""
+"""What the reader must know before he goes on; ``{% box "notice" ... %}`` when there is more to say."""
 
 from dataclasses import dataclass
 
@@ -14,4 +14,6 @@ class Notice:
 
     @property
     def icon(self) -> str:
-        return {"bad": "octagon-alert", "warn": "triangle-alert", "good": "circle-check"}.get(self.tone, "info")
+        return {"bad": "octagon-alert", "warn": "triangle-alert", "good": "circle-check"}.get(
+            self.tone, "info"
+        )

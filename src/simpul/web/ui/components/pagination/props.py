@@ -9,7 +9,7 @@ from simpul.web.ui.formats import count_of
 
 @dataclass(frozen=True)
 class Pagination:
-    """``form`` is the id of a POST form whose field ``page`` the buttons set (searches never go into addresses)."""
+    """``form``: id of a POST form whose field ``page`` the buttons set: no search goes into an address."""
 
     page: int
     pages: int

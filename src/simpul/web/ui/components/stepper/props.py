@@ -36,7 +36,9 @@ class Stepper:
 
     @property
     def position(self) -> int:
-        return next((n for n, stage in enumerate(self.stages, 1) if stage.state == "current"), len(self.stages))
+        return next(
+            (n for n, stage in enumerate(self.stages, 1) if stage.state == "current"), len(self.stages)
+        )
 
     @property
     def current(self) -> str:

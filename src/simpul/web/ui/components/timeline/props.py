@@ -1,4 +1,4 @@
-"""What happened, newest first. The client's words, what was seen and what the worker makes of it look different."""
+"""What happened, newest first. The client's words, the observation and the interpretation look different."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ from simpul.web.ui.components.tones import Tone
 
 @dataclass(frozen=True)
 class Entry:
-    """``words`` are the client's own; ``observation`` what was seen; ``interpretation`` the worker's reading."""
+    """``words``: the client's own; ``observation``: what was seen; ``interpretation``: his reading."""
 
     title: str
     at: datetime

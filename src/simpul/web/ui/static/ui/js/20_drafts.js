@@ -33,7 +33,7 @@ for (const form of document.querySelectorAll("form[data-draft-key][data-draft-ur
     if (!kept) changed = true;
     if (state) {
       const time = new Intl.DateTimeFormat(document.documentElement.lang, { timeStyle: "short" }).format(new Date());
-      state.textContent = kept ? saved.replace("%(time)s", time) : notSaved;
+      state.textContent = kept ? saved.replace("{time}", time) : notSaved;
     }
     form.dispatchEvent(new CustomEvent(kept ? "simpul:kept" : "simpul:not-kept", { bubbles: true }));
   };

@@ -8,5 +8,5 @@ document.addEventListener("input", (event) => {
   counter.classList.toggle("is-near", near);
   counter.setAttribute("aria-live", near ? "polite" : "off");
   const count = new Intl.NumberFormat(document.documentElement.lang).format(left);
-  counter.textContent = charactersLeft.replace("%(count)s", count);
+  counter.textContent = charactersLeft.replace("{count}", count);
 });
