@@ -25,21 +25,13 @@ SHELL_FILES = (
 )
 
 
+def _icon(name: str, size: int, **more: str) -> dict[str, str]:
+    return {"src": static(f"ui/icons/{name}.png"), "sizes": f"{size}x{size}", "type": "image/png", **more}
+
+
 @require_safe
 def manifest(request: HttpRequest) -> HttpResponse:
     """What a phone needs to put Simpul on its home screen."""
-    icons = [
-        {"src": static(f"ui/icons/simpul-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"}
-        for size in (192, 512)
-    ]
-    icons.append(
-        {
-            "src": static("ui/icons/simpul-maskable-512.png"),
-            "sizes": "512x512",
-            "type": "image/png",
-            "purpose": "maskable",
-        }
-    )
     facts = {
         "id": "/",
         "name": "Simpul",
@@ -51,7 +43,11 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "display": "standalone",
         "background_color": "#f3f5f2",
         "theme_color": "#0a5a57",
-        "icons": icons,
+        "icons": [
+            _icon("simpul-192", 192),
+            _icon("simpul-512", 512),
+            _icon("simpul-maskable-512", 512, purpose="maskable"),
+        ],
     }
     return JsonResponse(facts, content_type="application/manifest+json")
 
