@@ -20,12 +20,12 @@ from django.core.files.storage import FileSystemStorage
 from simpul.web.ui import icons
 
 HERE = Path(__file__).resolve().parent
-SHEETS = ("tokens", "base", "layout", "controls", "print")
+SHEETS = ("tokens", "ground", "layout", "controls", "print")
 STYLE, SCRIPT, SPRITE = "ui/simpul.css", "ui/simpul.js", "ui/icons.svg"
 
 
 def style_sources() -> list[Path]:
-    """Tokens, base and layout first, then each component, print last."""
+    """Tokens, ground and layout first, then each component, print last."""
     *screen, paper = [HERE / "static/ui/css" / f"{name}.css" for name in SHEETS]
     return [*screen, *sorted(HERE.glob("components/*/*.css")), paper]
 
