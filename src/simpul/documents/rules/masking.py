@@ -1,0 +1,59 @@
+"""Letters about children and violence name nobody: initials and the case number only."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_TITLES = frozenset(
+    {"h", "hj", "haji", "hajjah", "kh", "dr", "drs", "dra", "ir", "prof", "rd", "tn", "ny", "nn", "sdr"}
+    | {"sdri", "bpk", "bapak", "ibu", "alm", "almh", "an", "bin", "binti"}
+)
+SHORTEST_CALL_NAME = 4
+
+
+def name_words(name: str) -> list[str]:
+    """The words of a name without titles."""
+    words = [word for word in re.split(r"[\s.,]+", name) if word]
+    return [word for word in words if word.casefold() not in _TITLES] or words
+
+
+def initials(name: str) -> str:
+    """The first letters of a name.
+
+    >>> initials("Dewi Anggraini")
+    'D. A.'
+    >>> initials("Ibu Tumirah")
+    'T.'
+    """
+    return " ".join(f"{word[0].upper()}." for word in name_words(name)) or "–"
+
+
+class Veil:
+    """Replaces the names of protected persons wherever they stand in a text."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._signs: dict[str, str] = {}
+        for name in names:
+            words = name_words(name)
+            if not words:
+                continue
+            mark = initials(name)
+            self._signs[" ".join(words).casefold()] = mark
+            if len(words) > 1:
+                for word in words:
+                    if len(word) >= SHORTEST_CALL_NAME:
+                        self._signs.setdefault(word.casefold(), mark)
+            else:
+                self._signs.setdefault(words[0].casefold(), mark)
+        longest_first = sorted(self._signs, key=len, reverse=True)
+        inner = "|".join(r"\s+".join(re.escape(part) for part in sign.split()) for sign in longest_first)
+        self._pattern = re.compile(rf"(?<!\w)(?:{inner})(?=nya\b|\W|$)\.?", re.IGNORECASE) if inner else None
+
+    def cover(self, text: str) -> str:
+        """The text with initials in place of the names."""
+        if self._pattern is None:
+            return text
+        return self._pattern.sub(
+            lambda found: self._signs[" ".join(found[0].casefold().rstrip(".").split())], text
+        )
