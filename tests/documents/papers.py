@@ -11,7 +11,8 @@ from simpul.engines.diagrams import describe_genogram, draw_genogram
 from tests.engines.diagrams.families import three_generations
 
 LOGO = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 44"><path d="M20 2 37 8v14c0 10-7 17-17 20C10 39 3 32 3 22V8z" '
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 44">'
+    '<path d="M20 2 37 8v14c0 10-7 17-17 20C10 39 3 32 3 22V8z" '
     'fill="none" stroke="#161616" stroke-width="2"/><circle cx="20" cy="20" r="7" fill="#1d4a57"/></svg>'
 )
 OFFICE = Office(
@@ -140,7 +141,7 @@ def assessment() -> k.AssessmentReport:
         needs=("Penghasilan tetap", "Pemeriksaan kesehatan"),
         risk_level="Sedang",
         risk_grounds="Utang berbunga dan gangguan tidur.",
-        synthesis="Kehilangan pekerjaan mengubah peran Bapak Slamet di rumah.\nKeterampilannya dapat menjadi usaha.",
+        synthesis="Kehilangan pekerjaan mengubah peran Bapak Slamet di rumah.\nKeterampilannya modal usaha.",
         recommendations=("Rencana usaha bengkel kecil", "Rujukan ke Puskesmas"),
         client_view="Sudah benar, tetapi saya belum mau berutang lagi.",
     )

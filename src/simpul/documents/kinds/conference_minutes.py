@@ -71,7 +71,7 @@ class ConferenceMinutes(Paper):
             (str(count), one.name, one.capacity, yes if one.present else no, yes if one.pledged else no, "")
             for count, one in enumerate(self.attendees, start=1)
         )
-        heads = (
+        heads: tuple[b.Words, ...] = (
             Text(N_("No.")),
             Text(N_("Name")),
             Text(N_("Capacity")),

@@ -50,7 +50,12 @@ class ProgressReport(Paper):
         )
         if self.goals:
             yield b.Heading(Text(N_("Goals")))
-            heads = (Text(N_("Goal")), Text(N_("Before")), Text(N_("Now")), Text(N_("Remark")))
+            heads: tuple[b.Words, ...] = (
+                Text(N_("Goal")),
+                Text(N_("Before")),
+                Text(N_("Now")),
+                Text(N_("Remark")),
+            )
             rows = tuple((g.goal, _score(g.before), _score(g.now), g.remark) for g in self.goals)
             yield b.Table(heads, rows, (6, 2, 2, 5))
             yield b.Paragraph(

@@ -1,0 +1,6 @@
+"""Letterheads and issued documents."""
+
+from simpul.documents.models.document import IssuedDocument
+from simpul.documents.models.letterhead import Letterhead
+
+__all__ = ["IssuedDocument", "Letterhead"]

@@ -182,3 +182,8 @@ def make_sheet(
         "labels": {key: bare(text) for key, text in LABELS.items()},
         "blocks": [plain_block(block, speak) for block in body],
     }
+
+
+def with_logo(sheet: Plain, logo_svg: str) -> Plain:
+    """The sheet as it is typeset: the logo is kept with the letterhead, once."""
+    return {**sheet, "office": {**sheet["office"], "logo": logo_svg}}
