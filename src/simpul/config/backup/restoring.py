@@ -1,0 +1,174 @@
+"""Bringing a backup back. The target is touched only after everything has been read, checked and counted."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tarfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from simpul.config.backup import postgres, snapshot
+from simpul.config.backup.secret import backup_phrase
+from simpul.config.backup.stream import Damaged, Unsealer, WrongKey
+from simpul.config.backup.writing import FORMAT, MANIFEST
+from simpul.config.speaking import CannotGoOn
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A backup that was unpacked and found whole."""
+
+    folder: Path
+    manifest: dict[str, Any]
+
+    @property
+    def copy(self) -> Path:
+        """The copy of the database in it."""
+        return next(
+            self.folder / name for name in self.manifest["files"] if name.endswith((".sqlite3", ".dump"))
+        )
+
+    @property
+    def media(self) -> list[str]:
+        return [name for name in self.manifest["files"] if name.startswith("media/")]
+
+
+def open_backup(path: Path, folder: Path) -> Opened:
+    """Decrypt and unpack into ``folder``; refuses a wrong phrase, a cut or altered file."""
+    try:
+        with path.open("rb") as raw:
+            stream = Unsealer(raw, backup_phrase())
+            with tarfile.open(fileobj=stream, mode="r|") as tar:
+                tar.extractall(folder, filter="data")
+            while stream.read(1024 * 1024):  # to the very end, where a cut would show
+                pass
+        return Opened(folder, _checked(folder))
+    except FileNotFoundError as error:
+        raise CannotGoOn(f"Berkas {path} tidak ada.", f"There is no file {path}.") from error
+    except WrongKey as error:
+        raise CannotGoOn(
+            f"SIMPUL_BACKUP_KEY tidak membuka {path.name}. Pakai frasa yang berlaku ketika cadangan dibuat.",
+            f"SIMPUL_BACKUP_KEY does not open {path.name}. Use the phrase that held when it was made.",
+        ) from error
+    except (Damaged, tarfile.TarError, ValueError, KeyError, EOFError) as error:
+        raise CannotGoOn(
+            f"{path.name} terpotong atau rusak; tidak ada yang diubah. Pakai cadangan lain.",
+            f"{path.name} is cut off or damaged; nothing was changed. Use another backup.",
+        ) from error
+
+
+def _checked(folder: Path) -> dict[str, Any]:
+    manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    if manifest["format"] != FORMAT:
+        raise CannotGoOn(
+            "Cadangan ini dibuat oleh versi Simpul yang lebih baru.",
+            "This backup was made by a newer version of Simpul.",
+        )
+    for name, wanted in manifest["files"].items():
+        with (folder / name).open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != wanted:
+                raise Damaged(name)
+    return manifest
+
+
+def compare(found: Mapping[str, int], wanted: Mapping[str, int]) -> None:
+    """The restored rows must be those that were backed up, table by table."""
+    wrong = sorted(table for table in {*found, *wanted} if found.get(table) != wanted.get(table))
+    if wrong:
+        raise CannotGoOn(
+            f"Jumlah baris berbeda pada {', '.join(wrong[:5])}; tidak ada yang diubah.",
+            f"The number of rows differs in {', '.join(wrong[:5])}; nothing was changed.",
+        )
+
+
+def demand_fresh(database: Mapping[str, Any]) -> None:
+    """Never restore over something that is there."""
+    if snapshot.engine_of(database) == "postgresql":
+        with snapshot.connect(database) as connection, connection.cursor() as cursor:
+            cursor.execute("SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public'")
+            present = cursor.fetchone()[0] > 0
+    else:
+        present = Path(str(database["NAME"])).exists()
+    if present:
+        raise CannotGoOn(
+            f"Tempat tujuan ({database['NAME']}) sudah berisi. Pulihkan ke basis data atau folder yang kosong.",
+            f"The target ({database['NAME']}) is not empty. Restore into an empty database or folder.",
+        )
+
+
+def check_copy(opened: Opened, database: Mapping[str, Any]) -> None:
+    """The copy fits the target's kind of database and, on SQLite, is sound and complete."""
+    if opened.manifest["engine"] != snapshot.engine_of(database):
+        raise CannotGoOn(
+            f"Cadangan dibuat dari {opened.manifest['engine']}; tujuan memakai basis data lain.",
+            f"The backup was made from {opened.manifest['engine']}; the target uses another database.",
+        )
+    if opened.manifest["engine"] == "sqlite":
+        try:
+            compare(snapshot.sqlite_counts(opened.copy), opened.manifest["counts"])
+        except ValueError as error:
+            raise CannotGoOn(f"Salinan rusak: {error}", f"The copy is damaged: {error}") from error
+
+
+def put_sqlite(opened: Opened, database: Mapping[str, Any]) -> None:
+    """Move the checked copy to its place in one step."""
+    target = Path(str(database["NAME"]))
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    opened.copy.chmod(0o600)
+    opened.copy.replace(target)
+
+
+def put_postgres(opened: Opened, database: Mapping[str, Any]) -> None:
+    """Fill the empty database in one transaction; when the rows differ it is emptied again."""
+    options = ["--single-transaction", "--exit-on-error", "--no-owner", "-d", str(database["NAME"])]
+    postgres.run("pg_restore", [*options, str(opened.copy)], database)
+    with snapshot.connect(database) as connection, connection.cursor() as cursor:
+        try:
+            compare(snapshot.postgres_counts(cursor), opened.manifest["counts"])
+        except CannotGoOn:
+            empty_postgres(database)
+            raise
+
+
+def empty_postgres(database: Mapping[str, Any]) -> None:
+    """Take back what a failed restore put into a database that was empty before."""
+    with snapshot.connect(database) as connection, connection.cursor() as cursor:
+        cursor.execute("DROP SCHEMA public CASCADE")
+        cursor.execute("CREATE SCHEMA public")
+
+
+def put(opened: Opened, database: Mapping[str, Any]) -> None:
+    """Put a checked copy into the empty target."""
+    if opened.manifest["engine"] == "postgresql":
+        put_postgres(opened, database)
+    else:
+        put_sqlite(opened, database)
+
+
+def put_media(opened: Opened, root: Path) -> int:
+    """Move uploaded files to their place."""
+    for name in opened.media:
+        target = root / name.removeprefix("media/")
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        (opened.folder / name).replace(target)
+    return len(opened.media)
+
+
+def verify_trail(environment: Mapping[str, str]) -> None:
+    """Walk the restored audit trail in a process of its own, without today's anchors, which lie ahead."""
+    command = [sys.executable, "-P", "-m", "simpul.config.cli", "verify-audit", "--no-anchors"]
+    done = subprocess.run(  # noqa: S603
+        command, env={**os.environ, **environment}, capture_output=True, text=True, check=False
+    )
+    if done.returncode:
+        words = (done.stdout + done.stderr).strip().splitlines()[-2:]
+        raise CannotGoOn(
+            f"Jejak audit dalam cadangan tidak utuh: {' '.join(words)}",
+            f"The audit trail in the backup is not sound: {' '.join(words)}",
+        )
