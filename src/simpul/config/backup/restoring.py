@@ -30,9 +30,8 @@ class Opened:
     @property
     def copy(self) -> Path:
         """The copy of the database in it."""
-        return next(
-            self.folder / name for name in self.manifest["files"] if name.endswith((".sqlite3", ".dump"))
-        )
+        names: list[str] = list(self.manifest["files"])
+        return self.folder / next(name for name in names if name.endswith((".sqlite3", ".dump")))
 
     @property
     def media(self) -> list[str]:
@@ -97,7 +96,7 @@ def demand_fresh(database: Mapping[str, Any]) -> None:
         present = Path(str(database["NAME"])).exists()
     if present:
         raise CannotGoOn(
-            f"Tempat tujuan ({database['NAME']}) sudah berisi. Pulihkan ke basis data atau folder yang kosong.",
+            f"Tempat tujuan ({database['NAME']}) sudah berisi. Pulihkan ke tempat yang kosong.",
             f"The target ({database['NAME']}) is not empty. Restore into an empty database or folder.",
         )
 

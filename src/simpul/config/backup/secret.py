@@ -27,10 +27,10 @@ def backup_phrase() -> str:
     phrase = _phrase()
     if len(phrase) < SHORTEST:
         raise CannotGoOn(
-            f"SIMPUL_BACKUP_KEY kosong atau kurang dari {SHORTEST} huruf. "
-            "Tulis frasa panjang di berkas (mode 600), tunjuk dengan SIMPUL_BACKUP_KEY_FILE, dan simpan salinannya di tempat lain yang aman.",
-            f"SIMPUL_BACKUP_KEY is empty or under {SHORTEST} signs. "
-            "Write a long phrase to a file (mode 600), point SIMPUL_BACKUP_KEY_FILE to it, and keep a copy in another safe place.",
+            f"SIMPUL_BACKUP_KEY kosong atau kurang dari {SHORTEST} huruf. Tulis frasa di berkas "
+            "(mode 600), tunjuk dengan SIMPUL_BACKUP_KEY_FILE, dan simpan salinannya di tempat lain yang aman.",
+            f"SIMPUL_BACKUP_KEY is empty or under {SHORTEST} signs. Write a phrase to a file "
+            "(mode 600), point SIMPUL_BACKUP_KEY_FILE to it, and keep a copy in another safe place.",
         )
     return phrase
 

@@ -79,5 +79,5 @@ def clock_offset_seconds() -> float:
         with connection.cursor() as cursor:
             cursor.execute("SELECT clock_timestamp()")
             server = cursor.fetchone()[0]
-        return max(abs((server - now()).total_seconds()), behind)
+        return float(max(abs((server - now()).total_seconds()), behind))
     return max(0.0, behind)
