@@ -28,7 +28,7 @@ def backup_phrase() -> str:
     if len(phrase) < SHORTEST:
         raise CannotGoOn(
             f"SIMPUL_BACKUP_KEY kosong atau kurang dari {SHORTEST} huruf. Tulis frasa di berkas "
-            "(mode 600), tunjuk dengan SIMPUL_BACKUP_KEY_FILE, dan simpan salinannya di tempat lain yang aman.",
+            "(mode 600), tunjuk dengan SIMPUL_BACKUP_KEY_FILE, dan simpan salinannya di tempat aman.",
             f"SIMPUL_BACKUP_KEY is empty or under {SHORTEST} signs. Write a phrase to a file "
             "(mode 600), point SIMPUL_BACKUP_KEY_FILE to it, and keep a copy in another safe place.",
         )

@@ -6,6 +6,7 @@ repeated, moved or cut off without being noticed.
 
 from __future__ import annotations
 
+import hmac
 import io
 import os
 import struct
@@ -18,6 +19,8 @@ from simpul.config.backup.secret import derive
 
 MAGIC = b"SIMPULB1"
 SALT, PREFIX, CHUNK, TAG = 16, 7, 1024 * 1024, 16
+HEADER = len(MAGIC) + SALT + PREFIX + TAG
+_KEY_CHECK = 2**32 - 1  # no chunk has this number: the header's tag tells a wrong phrase from a damaged file
 
 
 class WrongKey(Exception):
@@ -32,14 +35,19 @@ def _nonce(prefix: bytes, number: int, last: bool) -> bytes:
     return prefix + struct.pack(">I?", number, last)
 
 
+def _header(cipher: AESGCM, salt: bytes, prefix: bytes) -> bytes:
+    start = MAGIC + salt + prefix
+    return start + cipher.encrypt(_nonce(prefix, _KEY_CHECK, last=True), b"", start)
+
+
 class Sealer(io.RawIOBase):
     """What is written here comes out encrypted; nothing is complete before ``close``."""
 
     def __init__(self, out: BinaryIO, phrase: str) -> None:
         self._out = out
         salt, self._prefix = os.urandom(SALT), os.urandom(PREFIX)
-        self._header = MAGIC + salt + self._prefix
         self._cipher = AESGCM(derive(phrase, salt))
+        self._header = _header(self._cipher, salt, self._prefix)
         self._waiting = bytearray()
         self._number = 0
         out.write(self._header)
@@ -77,12 +85,14 @@ class Unsealer(io.RawIOBase):
 
     def __init__(self, source: BinaryIO, phrase: str) -> None:
         self._source = source
-        self._header = source.read(len(MAGIC) + SALT + PREFIX)
-        if len(self._header) < len(MAGIC) + SALT + PREFIX or not self._header.startswith(MAGIC):
+        self._header = source.read(HEADER)
+        if len(self._header) < HEADER or not self._header.startswith(MAGIC):
             raise Damaged("no backup of Simpul")
         salt = self._header[len(MAGIC) : len(MAGIC) + SALT]
-        self._prefix = self._header[len(MAGIC) + SALT :]
+        self._prefix = self._header[len(MAGIC) + SALT : -TAG]
         self._cipher = AESGCM(derive(phrase, salt))
+        if not hmac.compare_digest(_header(self._cipher, salt, self._prefix), self._header):
+            raise WrongKey("the phrase does not open this file, or its beginning was altered")
         self._ahead = source.read(CHUNK + TAG)
         self._open = b""
         self._number = 0
@@ -106,16 +116,6 @@ class Unsealer(io.RawIOBase):
         try:
             self._open = self._cipher.decrypt(_nonce(self._prefix, self._number, last), sealed, self._header)
         except InvalidTag as error:
-            if self._number == 0 and not self._cut_after_first(sealed, last):
-                raise WrongKey("the phrase does not open this file, or its beginning was altered") from error
             raise Damaged("the file is cut off or was altered") from error
         self._number += 1
         self._ended = last
-
-    def _cut_after_first(self, sealed: bytes, last: bool) -> bool:
-        """Whether the key is right and only what follows the first chunk is missing."""
-        try:
-            self._cipher.decrypt(_nonce(self._prefix, 0, not last), sealed, self._header)
-        except InvalidTag:
-            return False
-        return True
