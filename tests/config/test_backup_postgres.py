@@ -1,0 +1,143 @@
+"""The same on PostgreSQL: pg_dump under load, restore in one transaction, target untouched on failure."""
+
+from __future__ import annotations
+
+import base64
+import os
+import secrets
+import threading
+import uuid
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.config.installation import Installation
+from tests.config.test_backup import MARKER, SEAL, UNSEAL
+
+pytestmark = [pytest.mark.slow, pytest.mark.postgres]
+
+
+def _server() -> Any:
+    import psycopg
+
+    return psycopg.connect(os.environ["DATABASE_URL"], autocommit=True)
+
+
+@pytest.fixture
+def databases() -> Iterator[Any]:
+    """Makes empty databases on the test server; all are dropped afterwards."""
+    made: list[str] = []
+
+    def make() -> str:
+        name = f"simpul_t_{secrets.token_hex(5)}"
+        with _server() as server:
+            server.execute(f'CREATE DATABASE "{name}"')
+        made.append(name)
+        return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+
+    yield make
+    with _server() as server:
+        for name in made:
+            server.execute(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+@pytest.fixture
+def site(tmp_path: Path, databases: Any) -> Installation:
+    key = base64.b64encode(os.urandom(32)).decode()
+    own = {"SIMPUL_MASTER_KEYS": f"m1:{key}", "SIMPUL_INDEX_KEY": key, "SIMPUL_SECRET_KEY": "s" + key}
+    own |= {"DATABASE_URL": databases(), "SIMPUL_KEYSTORE_URL": databases()}
+    site = Installation(tmp_path / "data", own)
+    done = site.run("prepare")
+    assert done.returncode == 0, done.stderr
+    site.django(SEAL)
+    return site
+
+
+def elsewhere(site: Installation, databases: Any) -> Installation:
+    own = {**site.variables, "DATABASE_URL": databases(), "SIMPUL_KEYSTORE_URL": databases()}
+    return Installation(site.folder.parent / "restored", own)
+
+
+def tables(url: str) -> int:
+    import psycopg
+
+    with psycopg.connect(url) as connection:
+        row = connection.execute("SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public'").fetchone()
+        return int(row[0]) if row else 0
+
+
+def test_a_backup_under_load_comes_back(site: Installation, databases: Any) -> None:
+    import psycopg
+
+    stop, written = threading.Event(), [0]
+
+    def write() -> None:
+        with psycopg.connect(site.variables["DATABASE_URL"], autocommit=True) as connection:
+            while not stop.is_set():
+                pair = uuid.uuid4().hex
+                with connection.transaction():
+                    for half in "ab":
+                        connection.execute(
+                            "INSERT INTO workforce_account (id, email, display_name, password, language,"
+                            " is_active, joined_at) VALUES (%s, %s, %s, '', 'id', true, now())",
+                            (uuid.uuid4(), f"{pair}{half}@load.example", pair),
+                        )
+                written[0] += 1
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    try:
+        done = site.run("backup")
+        assert done.returncode == 0, done.stderr
+    finally:
+        stop.set()
+        writer.join()
+    assert written[0] > 20, "nothing was written meanwhile: the test would prove nothing"
+    fresh = elsewhere(site, databases)
+    done = fresh.run("restore", done.stdout.split("  ")[0])
+    assert done.returncode == 0, done.stderr
+    assert fresh.django(
+        UNSEAL.replace('order_by("email")', 'filter(email__endswith="@x.example").order_by("email")')
+    ) == (f"{MARKER}\n{MARKER}")
+    with psycopg.connect(fresh.variables["DATABASE_URL"]) as connection:
+        query = "SELECT COUNT(*) FROM (SELECT 1 FROM workforce_account WHERE email LIKE '%load.example'"
+        row = connection.execute(query + " GROUP BY display_name HAVING COUNT(*) <> 2) AS halves").fetchone()
+        assert row == (0,)
+    assert site.run("restore", "--rehearse").returncode == 0
+
+
+def test_a_failed_restore_leaves_the_databases_empty(site: Installation, databases: Any) -> None:
+    backup = Path(site.run("backup").stdout.split("  ")[0])
+    fresh = elsewhere(site, databases)
+    assert fresh.run("restore", str(backup), SIMPUL_BACKUP_KEY="another phrase that is long").returncode == 2
+    whole = backup.read_bytes()
+    backup.write_bytes(whole[:-100])
+    assert fresh.run("restore", str(backup)).returncode == 2
+    assert (tables(fresh.variables["DATABASE_URL"]), tables(fresh.variables["SIMPUL_KEYSTORE_URL"])) == (0, 0)
+
+
+def test_an_altered_trail_is_taken_back(site: Installation, databases: Any) -> None:
+    import psycopg
+
+    with psycopg.connect(site.variables["DATABASE_URL"]) as connection:
+        connection.execute("ALTER TABLE safeguards_auditline DISABLE TRIGGER ALL")
+        connection.execute("UPDATE safeguards_auditline SET act = 'nothing.happened' WHERE seq = 1")
+        connection.execute("ALTER TABLE safeguards_auditline ENABLE TRIGGER ALL")
+    backup = site.run("backup").stdout.split("  ")[0]
+    fresh = elsewhere(site, databases)
+    done = fresh.run("restore", backup)
+    assert done.returncode == 2
+    assert "row 1" in done.stderr
+    assert (tables(fresh.variables["DATABASE_URL"]), tables(fresh.variables["SIMPUL_KEYSTORE_URL"])) == (0, 0)
+
+
+def test_a_database_that_is_not_empty_is_left_alone(site: Installation) -> None:
+    backup = site.run("backup").stdout.split("  ")[0]
+    before = tables(site.variables["DATABASE_URL"])
+    done = site.run("restore", backup)
+    assert done.returncode == 2
+    assert "is not empty" in done.stderr
+    assert tables(site.variables["DATABASE_URL"]) == before
