@@ -232,8 +232,8 @@ def test_a_backup_under_load_is_consistent(site: Installation, load: list[int]) 
         assert done.returncode == 0, done.stderr
         with sqlite3.connect(fresh.folder / "simpul.sqlite3") as database:
             halves = database.execute(
-                "SELECT COUNT(*) FROM (SELECT display_name FROM workforce_account WHERE email LIKE '%load.example'"
-                " GROUP BY display_name HAVING COUNT(*) <> 2)"
+                "SELECT COUNT(*) FROM (SELECT display_name FROM workforce_account"
+                " WHERE email LIKE '%load.example' GROUP BY display_name HAVING COUNT(*) <> 2)"
             ).fetchone()[0]
             pairs = database.execute(
                 "SELECT COUNT(*) / 2 FROM workforce_account WHERE email LIKE '%load.example'"

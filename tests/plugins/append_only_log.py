@@ -19,9 +19,9 @@ def _teardown_without_triggers(self: TransactionTestCase) -> None:
         make_triggers(connections["default"])
 
 
-@pytest.fixture(autouse=True)
-def _log_can_be_emptied(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", _teardown_without_triggers)
+def pytest_configure() -> None:
+    """For the whole run: a fixture would be undone before the database is emptied."""
+    TransactionTestCase._fixture_teardown = _teardown_without_triggers  # type: ignore[method-assign]
 
 
 @pytest.fixture(autouse=True)
