@@ -1,13 +1,22 @@
-"""Puts the actor on the request and gathers one page's readings into one entry of the log."""
+"""Puts the actor on the request, gathers one page's readings into one entry of the log, answers refusals."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from simpul.kernel.actor import Actor, public_actor
+from simpul.kernel.errors import ActError, Hidden, Refused
 from simpul.safeguards.unit import reading_unit
+from simpul.workforce.acting import actor_for
+
+
+class ActorRequest(HttpRequest):
+    """A request whose actor is known."""
+
+    actor: Actor
 
 
 class ActingMiddleware:
@@ -21,10 +30,17 @@ class ActingMiddleware:
         with reading_unit():
             return self.get_response(request)
 
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Hidden looks like absent (404); any other objection of an act is shown in words."""
+        if isinstance(error, Hidden):
+            raise Http404 from error
+        if isinstance(error, ActError):
+            status = 403 if isinstance(error, Refused) else 422
+            return render(request, "ui/refused.html", {"reason": error.text}, status=status)
+        return None
+
 
 def _actor_of(request: HttpRequest) -> Actor:
-    from simpul.workforce.acting import actor_for
-
     user = request.user
     if not user.is_authenticated or not user.is_active:
         return public_actor()
