@@ -36,6 +36,9 @@ def home_of(path: Path) -> str:
     """The package (relative to the source) whose catalogue holds this file's sentences."""
     parts = path.relative_to(SOURCE).parts
     if parts[0] == "web" and len(parts) > 2:
+        context = parts[4] if parts[2] == "templates" and len(parts) > 5 else parts[2]
+        if parts[1] != "ui" and (SOURCE / "web" / parts[1] / context / "__init__.py").exists():
+            return f"web/{parts[1]}/{context}"
         return f"web/{parts[1]}"
     return HOMES.get(parts[0], parts[0])
 
@@ -49,6 +52,8 @@ def _template_messages(path: Path) -> Iterator[tuple[int, object, list[str], obj
         settings.configure(USE_I18N=True)
         django.setup()
     code = templatize(path.read_text(encoding="utf-8"), origin=str(path))
+    # What is not a sentence is blanked out with its indentation kept, which Python's tokenizer would refuse.
+    code = "\n".join(line.strip() for line in code.splitlines())
     code = re.sub(r"(?<![\w])u(?=['\"])", "", code)
     yield from extract("python", io.BytesIO(code.encode()), keywords=KEYWORDS)
 

@@ -1,5 +1,7 @@
 """Indonesian first, English second; dates and numbers as Indonesians write them."""
 
+from pathlib import Path
+
 from simpul.config.environment import read
 
 LANGUAGE_CODE = "id"
@@ -9,3 +11,5 @@ USE_TZ = True
 TIME_ZONE = read("SIMPUL_TIME_ZONE")
 LANGUAGE_COOKIE_NAME = "simpul_language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
+# Apps bring their own catalogues; the rooms of an audience are no apps and are named here.
+LOCALE_PATHS = sorted((Path(__file__).resolve().parents[2] / "web").glob("*/*/locale"))

@@ -20,7 +20,7 @@ P = ParamSpec("P")
 def at_desk(
     *methods: str,
 ) -> Callable[[Callable[Concatenate[ActorRequest, P], HttpResponse]], Callable[..., HttpResponse]]:
-    """A page for staff, answering to these methods (GET and HEAD unless told). What they may do is the gate's."""
+    """A page for staff, answering to these methods (GET and HEAD unless told). The gate decides the rest."""
     allowed = [*(methods or ("GET",)), *(["HEAD"] if not methods or "GET" in methods else [])]
 
     def decorate(view: Callable[Concatenate[ActorRequest, P], HttpResponse]) -> Callable[..., HttpResponse]:

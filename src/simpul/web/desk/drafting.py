@@ -1,6 +1,6 @@
 """What was typed into a form and not sent: kept while typing, offered again, forgotten when sent.
 
-The key of a draft is the address of its form (``form.draft_key = request.path``); the view that opens the form
+The key of a draft is the address of its form (``form.draft_key = request.path``); the view that opens it
 asks ``draft_of`` for what to put into it, and runs its act through ``perform_and_forget``.
 """
 

@@ -6,7 +6,7 @@ import tempfile
 os.environ.setdefault("SIMPUL_DATA_DIR", tempfile.mkdtemp(prefix="simpul-test-"))
 
 from simpul.config.settings import *  # noqa: F403
-from simpul.config.settings import DATABASES, STORAGES
+from simpul.config.settings import DATABASES, STATIC_ROOT, STORAGES
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
@@ -15,3 +15,4 @@ ALLOWED_HOSTS = ["*"]
 for _database in DATABASES.values():
     if _database["ENGINE"] == "django.db.backends.postgresql":
         _database["OPTIONS"] = {}
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)

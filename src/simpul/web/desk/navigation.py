@@ -1,0 +1,11 @@
+"""The desk's menu: pages that every member of staff needs. Other rooms add theirs in their own module."""
+
+from simpul.kernel.text import N_, Text
+from simpul.web.ui.navigation import DESK, Item, declare
+
+declare(
+    DESK,
+    Item(Text(N_("Tasks")), "desk_tasks", "list-checks", act="worklist.my_tasks", rank=30, thumb=True),
+    Item(Text(N_("Inbox")), "desk_inbox", "inbox", act="notices.inbox", rank=40, thumb=True),
+    Item(Text(N_("Drafts")), "desk_drafts", "file-pen", act="worklist.my_drafts", rank=45),
+)
