@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models.functions import Lower
+from django.utils.crypto import salted_hmac
 
 from simpul.kernel.clock import now
 from simpul.kernel.refs import new_id
@@ -35,6 +36,7 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     person_id = models.UUIDField(null=True, blank=True, unique=True)
     joined_at = models.DateTimeField(default=now)
+    session_epoch = models.PositiveIntegerField(default=0)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
@@ -56,6 +58,12 @@ class Account(AbstractBaseUser):
 
     def has_module_perms(self, app_label: str) -> bool:
         return False
+
+    def _get_session_auth_hash(self, secret: Any = None) -> str:
+        """What every session must still carry: a new password or a new epoch ends all of them at once."""
+        salt = "simpul.workforce.Account.session"
+        value = f"{self.password}:{self.session_epoch}"
+        return salted_hmac(salt, value, secret=secret, algorithm="sha256").hexdigest()
 
     @property
     def pk_uuid(self) -> uuid.UUID:
