@@ -1,0 +1,204 @@
+"""The registry's side of the matcher: filing keys, finding candidates by index, comparing them."""
+
+from __future__ import annotations
+
+import uuid
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from django.db.models import QuerySet
+
+from simpul.engines.linkage import Likeness, Matcher, PersonFacts, SimpleMatcher
+from simpul.registry.choices import NumberStatus
+from simpul.registry.models import (
+    Alias,
+    ContactPoint,
+    Household,
+    IdentityNumber,
+    MatchKey,
+    Membership,
+    Person,
+)
+from simpul.safeguards import keys
+
+MATCHER: Matcher = SimpleMatcher()
+PER_KEY = 300
+COMPARED = 100
+HELD = (NumberStatus.RECORDED, NumberStatus.CONTESTED)
+_WORTH = {"f": 5, "d": 4, "v": 3, "y": 3, "c": 3, "t": 1}
+
+
+def place_of(office_id: uuid.UUID | None) -> int:
+    """A small number for an office; two offices may share one, the records themselves decide."""
+    return zlib.crc32(office_id.bytes) % 30000 if office_id else 0
+
+
+@dataclass(frozen=True)
+class Sought:
+    """What is known of the person who is looked for."""
+
+    facts: PersonFacts
+    number_index: dict[str, str] = field(default_factory=dict)
+    kk_index: str = ""
+    phone_index: str = ""
+    without: frozenset[uuid.UUID] = frozenset()
+
+    @property
+    def complete(self) -> PersonFacts:
+        """The facts with the hashed numbers in them, as stored persons carry theirs."""
+        numbers = {**self.number_index, **({"kk": self.kk_index} if self.kk_index else {})}
+        phones = frozenset({self.phone_index}) if self.phone_index else frozenset()
+        return replace(self.facts, numbers=numbers, phones=phones)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A person on file and how like the sought one."""
+
+    person: Person
+    likeness: Likeness
+
+
+def index_of(kind: str, number: str) -> str:
+    """The keyed hash of a number, or nothing for none."""
+    return keys.blind_index(kind, number) if number else ""
+
+
+def facts_of_person(person: Person, aliases: Sequence[str] = (), *, mother: bool = True) -> PersonFacts:
+    """A stored person as the matcher sees one, numbers left out."""
+    return PersonFacts(
+        name=person.full_name,
+        call_name=person.call_name,
+        aliases=tuple(aliases),
+        sex=person.sex,
+        birth_date=person.birth_date,
+        birth_precision=person.birth_precision,
+        mother=str(person.mother_maiden_name or "") if mother else "",
+        village=person.region_code,
+    )
+
+
+def keys_for(person: Person, aliases: Sequence[str] = ()) -> list[MatchKey]:
+    """The rows under which this person is filed."""
+    place = place_of(person.office_id)
+    found = MATCHER.keys(facts_of_person(person, aliases, mother=False))
+    return [MatchKey(person=person, key=key[:32], place=place) for key in sorted(found)]
+
+
+def file_keys(person: Person) -> None:
+    """File the person anew, after a change of name, date, village or office. Runs inside a command."""
+    MatchKey.objects.filter(person=person).delete()
+    if person.erased_at or person.merged_into_id:
+        return
+    aliases = list(Alias.objects.filter(person=person).values_list("name", flat=True))
+    MatchKey.objects.bulk_create(keys_for(person, aliases))
+
+
+def holders_of(kind: str, number_index: str) -> QuerySet[IdentityNumber]:
+    """Who has this number on file, contested or not."""
+    found: QuerySet[IdentityNumber] = IdentityNumber.objects.filter(
+        kind=kind, number_index=number_index, status__in=HELD
+    )
+    return found if number_index else found.none()
+
+
+def likely(
+    sought: Sought,
+    persons: QuerySet[Person],
+    *,
+    places: Iterable[int] | None = None,
+    starts: bool = False,
+) -> list[Match]:
+    """Persons like the sought one among ``persons``, most alike first; at most COMPARED are looked at."""
+    ranked = _candidate_ids(sought, places, starts)
+    found = {person.id: person for person in persons.filter(pk__in=ranked)[: COMPARED * 2]}
+    chosen = [found[one] for one in ranked if one in found][:COMPARED]
+    facts = _facts_of(chosen, sought)
+    wanted = sought.complete
+    matches = [Match(person, MATCHER.compare(wanted, facts[person.id])) for person in chosen]
+    return sorted(matches, key=lambda match: (-match.likeness.score, -match.likeness.name_score))
+
+
+def _candidate_ids(sought: Sought, places: Iterable[int] | None, starts: bool) -> list[uuid.UUID]:
+    worth: Counter[uuid.UUID] = Counter()
+    for kind, number_index in sought.number_index.items():
+        for person_id in holders_of(kind, number_index).values_list("person_id", flat=True)[:20]:
+            worth[person_id] += 100
+    if sought.kk_index:
+        members = Membership.objects.filter(household__kk_index=sought.kk_index)
+        worth.update({one: 20 for one in members.values_list("person_id", flat=True)[:60]})
+    if sought.phone_index:
+        contacts = ContactPoint.objects.filter(value_index=sought.phone_index)
+        worth.update({one: 6 for one in contacts.values_list("person_id", flat=True)[:60]})
+    _count_keys(worth, sought, places, starts)
+    for one in sought.without:
+        worth.pop(one, None)
+    return [person_id for person_id, _count in worth.most_common(COMPARED * 4)]
+
+
+def _count_keys(
+    worth: Counter[uuid.UUID], sought: Sought, places: Iterable[int] | None, starts: bool
+) -> None:
+    rows = MatchKey.objects.all()
+    if places is not None:
+        rows = rows.filter(place__in=list(places))
+    wanted = MATCHER.keys(sought.facts)
+    telling = [key for key in wanted if not key.startswith("t:")]
+    for key, person_id in rows.filter(key__in=telling).values_list("key", "person_id")[: PER_KEY * 4]:
+        worth[person_id] += _WORTH[key[0]]
+    words = sorted((key for key in wanted if key.startswith("t:")), key=len, reverse=True)
+    for key in words[:6]:
+        found = rows.filter(key=key)
+        if starts and len(key) >= 5:
+            found = rows.filter(key__gte=key, key__lt=f"{key}\U0010fffd")
+        for person_id in found.values_list("person_id", flat=True)[:PER_KEY]:
+            worth[person_id] += _WORTH["t"]
+
+
+def _facts_of(persons: Sequence[Person], sought: Sought) -> dict[uuid.UUID, PersonFacts]:
+    """What the comparison needs of the candidates, in a fixed number of statements."""
+    ids = [person.id for person in persons]
+    aliases = _grouped(Alias.objects.filter(person_id__in=ids).values_list("person_id", "name"))
+    numbers: dict[uuid.UUID, dict[str, str]] = {one: {} for one in ids}
+    if sought.number_index:
+        held = IdentityNumber.objects.filter(
+            person_id__in=ids, status__in=HELD, kind__in=list(sought.number_index)
+        )
+        for person_id, kind, number_index in held.values_list("person_id", "kind", "number_index"):
+            numbers[person_id][kind] = number_index
+    if sought.kk_index:
+        current = Membership.objects.filter(
+            person_id__in=ids, until=None, household__kk_index=sought.kk_index
+        )
+        for person_id in current.values_list("person_id", flat=True):
+            numbers[person_id]["kk"] = sought.kk_index
+    phones: dict[uuid.UUID, list[str]] = {}
+    if sought.phone_index:
+        contacts = ContactPoint.objects.filter(person_id__in=ids, value_index=sought.phone_index)
+        phones = _grouped(contacts.values_list("person_id", "value_index"))
+    mother = bool(sought.facts.mother)
+    if mother:
+        keys.keys_of(ids)
+    return {
+        person.id: replace(
+            facts_of_person(person, aliases.get(person.id, ()), mother=mother),
+            numbers=numbers[person.id],
+            phones=frozenset(phones.get(person.id, ())),
+        )
+        for person in persons
+    }
+
+
+def _grouped(pairs: Iterable[tuple[uuid.UUID, str]]) -> dict[uuid.UUID, list[str]]:
+    grouped: dict[uuid.UUID, list[str]] = {}
+    for one, text in pairs:
+        grouped.setdefault(one, []).append(text)
+    return grouped
+
+
+def kk_index_of(person_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """The family card hash of each person's present household."""
+    rows = Household.objects.filter(memberships__person_id__in=list(person_ids), memberships__until=None)
+    return dict(rows.exclude(kk_index="").values_list("memberships__person_id", "kk_index"))

@@ -1,0 +1,1 @@
+"""Pure decisions about identity: numbers, dates of birth, telephones. No framework."""
