@@ -51,8 +51,8 @@ class AbsentReason(StrEnum):
 
 
 _ABSENT_WORDS: tuple[tuple[AbsentReason, str], ...] = (
-    (AbsentReason.NOT_YET, r"belum (punya|ada|memiliki|terbit|rekam|perekaman|urus)|tidak (punya|memiliki|ada)"
-        r"|blm.*|tdk (ada|punya)|nihil|kosong|tanpa nik|tidak ber-?nik"),
+    (AbsentReason.NOT_YET, r"belum (punya|ada|memiliki|terbit|rekam|perekaman|urus)"
+        r"|tidak (punya|memiliki|ada)|blm.*|tdk (ada|punya)|nihil|kosong|tanpa nik|tidak ber-?nik"),
     (AbsentReason.UNKNOWN, r"(tidak|tdk) (di)?ketahui|(tidak|tdk) tahu|lupa|hilang|n/?a|-+|\?+|x+|\.+"),
     (AbsentReason.REFUSED, r"menolak|tidak (mau|bersedia).*|keberatan"),
     (AbsentReason.FOREIGNER, r"wna|warga negara asing|asing"),
