@@ -17,7 +17,8 @@ _PER_MILLION: dict[int, str] = {
     2500: "nurhayati sulastri sumiati sumarni sunarti sutrisno slamet mulyadi herman supardi ismail "
     "supriyanto wahyudi junaidi suparman aminah wahyuni hidayat hidayah rahman rahmat lestari saputra "
     "saputri susanti rahayu setiawan kurniawan wati ningsih utami pratama susanto yusuf ibrahim hasan "
-    "umar usman iskandar arif hendra rini rina yanti joko bambang suryadi sugeng mardiana kartini asih astuti "
+    "umar usman iskandar arif hendra rini rina yanti joko bambang suryadi sugeng mardiana kartini "
+    "asih astuti "
     "situmorang siregar nasution simanjuntak lubis harahap sitorus sinaga ginting tarigan sembiring "
     "asep ujang dadang cecep enok neneng euis daeng",
 }  # fmt: skip
