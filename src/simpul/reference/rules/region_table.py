@@ -54,7 +54,7 @@ def read_table(text: str) -> RegionTable:
             N_("The file is not a clean CSV table (%(reason)s). Save it again as CSV with commas, in UTF-8."),
             {"reason": str(error)},
         )
-        return RegionTable((), (RowFault(reader.line_num, fault),))
+        return RegionTable((), (RowFault(reader.reader.line_num, fault),))
 
 
 def _no_header(missing: list[str]) -> RowFault:

@@ -118,13 +118,19 @@ def _street(chance: Chance, *, urban: bool) -> str:
 
 def _members(town: _Town, family: _Family, seats: list[Seat]) -> list[Member]:
     members: list[Member] = []
+    absent_parents: dict[str, str] = {}  # one parent of the children may live elsewhere, or have died
     born_before: date | None = None
     for seat in seats:
         twin = seat.twin and born_before is not None and members[-1].relation == seat.relation
         born = born_before if twin and born_before else _born(town, seat.age)
-        mother = members[seat.mother].full_name if seat.mother >= 0 else ""
-        father = members[seat.father].full_name if seat.father >= 0 else ""
-        members.append(_member(town, family, seat, born, mother, father))
+        mother = members[seat.mother].full_name if seat.mother >= 0 else absent_parents.get("f", "")
+        father = members[seat.father].full_name if seat.father >= 0 else absent_parents.get("m", "")
+        if seat.relation != "child":
+            mother = father = ""
+        member = _member(town, family, seat, born, mother, father)
+        if seat.relation == "child":
+            absent_parents = {"f": member.mother_name, "m": member.father_name}
+        members.append(member)
         born_before = born
     return members
 
