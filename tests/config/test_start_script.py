@@ -1,0 +1,227 @@
+"""``./simpul`` itself: old Pythons get a sentence, index settings are honoured, a bad wheel is not used."""
+
+from __future__ import annotations
+
+import ast
+import hashlib
+import importlib.machinery
+import importlib.util
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from simpul.config import cli
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPT = ROOT / "simpul"
+STDLIB = sys.stdlib_module_names
+
+
+@pytest.fixture
+def start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """The script as a module, with an environment folder of its own."""
+    for name in list(os.environ):
+        if name.startswith(("PIP_", "UV_")) or name in {
+            "REQUESTS_CA_BUNDLE",
+            "SSL_CERT_FILE",
+            "CURL_CA_BUNDLE",
+        }:
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    loader = importlib.machinery.SourceFileLoader("start_script", str(SCRIPT))
+    spec = importlib.util.spec_from_loader("start_script", loader)
+    assert spec
+    module = importlib.util.module_from_spec(spec)
+    sys.dont_write_bytecode, before = True, sys.dont_write_bytecode
+    loader.exec_module(module)
+    sys.dont_write_bytecode = before
+    module.VENV = str(tmp_path / "venv")
+    (tmp_path / "venv").mkdir()
+    return module
+
+
+def call(*words: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, **variables}
+    return subprocess.run(
+        [sys.executable, str(SCRIPT), *words],
+        env=environment,
+        cwd="/",
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+def test_it_needs_only_the_standard_library_and_stays_small() -> None:
+    text = SCRIPT.read_text(encoding="utf-8")
+    assert len(text.splitlines()) < 400
+    imported = {
+        name.split(".")[0]
+        for node in ast.walk(ast.parse(text))
+        for name in ([alias.name for alias in node.names] if isinstance(node, ast.Import) else [])
+    }
+    assert imported <= STDLIB
+
+
+def test_it_uses_no_syntax_that_an_old_python_cannot_read() -> None:
+    tree = ast.parse(SCRIPT.read_text(encoding="utf-8"), feature_version=(3, 6))
+    newer = (ast.JoinedStr, ast.AnnAssign, ast.NamedExpr, ast.AsyncFunctionDef, ast.Nonlocal, ast.YieldFrom)
+    for node in ast.walk(tree):
+        assert not isinstance(node, newer), ast.dump(node)
+        if isinstance(node, ast.FunctionDef):
+            assert not node.args.kwonlyargs
+            assert node.returns is None
+            assert all(argument.annotation is None for argument in node.args.args)
+
+
+OLD = [f"/root/.pyenv/versions/{v}/bin/python" for v in ("2.7.18", "3.6.15", "3.9.18")]
+
+
+def test_an_old_python_gets_a_sentence_in_both_languages() -> None:
+    """The check is run with a version number that does not fit; real old Pythons are tried where they are."""
+    code = (
+        f"import sys, runpy; sys.argv = [{str(SCRIPT)!r}, 'demo']; sys.version_info = type('V', (tuple,), {{}})((3, 9, 18));"
+        f"runpy.run_path({str(SCRIPT)!r}, run_name='__main__')"
+    )
+    interpreters = [
+        [sys.executable, "-c", code],
+        *([path, str(SCRIPT), "demo"] for path in OLD if Path(path).exists()),
+    ]
+    for command in interpreters:
+        done = subprocess.run(command, env={"PATH": "/nowhere"}, capture_output=True, text=True, timeout=60)
+        assert done.returncode == 2, done.stderr
+        assert "memerlukan Python 3.11" in done.stderr
+        assert "needs Python 3.11" in done.stderr
+        assert "Traceback" not in done.stderr
+
+
+def test_an_old_python_hands_over_to_a_fitting_one(tmp_path: Path) -> None:
+    (tmp_path / "python3.14").write_text("#!/bin/sh\nexit 127\n")  # one that is there and does not run
+    (tmp_path / "python3.14").chmod(0o755)
+    name = f"python3.{sys.version_info[1]}"
+    (tmp_path / name).symlink_to(sys.executable)
+    code = f"import sys; sys.argv=[{str(SCRIPT)!r}, '--help']; sys.version_info=(3, 9); exec(open({str(SCRIPT)!r}).read())"
+    code = code.replace("exec(", f"__file__={str(SCRIPT)!r}; exec(")
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env={**os.environ, "PATH": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "usage: ./simpul" in done.stdout
+
+
+@pytest.mark.parametrize("verb", sorted(cli.VERBS))
+def test_help_of_every_verb_needs_no_environment(verb: str) -> None:
+    done = call(verb, "--help", SIMPUL_VENV="/nonexistent/venv")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(f"usage: simpul {verb}")
+    assert len(done.stdout.splitlines()) > 4
+
+
+def test_the_verbs_are_listed_and_an_unknown_one_is_named() -> None:
+    done = call("--help", SIMPUL_VENV="/nonexistent/venv")
+    assert all(re.search(rf"^  {verb} ", done.stdout, re.MULTILINE) for verb in cli.VERBS)
+    assert cli.main(["fly"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "variables", "groups"),
+    [
+        (["demo"], {}, ["run"]),
+        (["serve"], {"DATABASE_URL": "postgresql://h/n"}, ["run", "postgres"]),
+        (["test"], {"PATH": ""}, ["run", "test"]),
+        (["test", "--browser"], {"PATH": ""}, ["run", "test", "browser"]),
+        (["check"], {}, ["run", "postgres", "test", "browser", "lint"]),
+    ],
+)
+def test_each_call_installs_only_what_it_needs(
+    start: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    words: list[str],
+    variables: dict[str, str],
+    groups: list[str],
+) -> None:
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    monkeypatch.delenv("SIMPUL_KEYSTORE_URL", raising=False)
+    monkeypatch.setattr(start, "MAC_CHROME", "/nonexistent")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert start.groups_for(words) == groups
+
+
+def test_pip_settings_come_from_variables_before_files(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    config = tmp_path / "pip.conf"
+    config.write_text("[global]\nindex-url = https://file.example/simple\nproxy = http://p.example:3128\n")
+    monkeypatch.setenv("PIP_CONFIG_FILE", str(config))
+    assert start.pip_settings()["index-url"] == "https://file.example/simple"
+    monkeypatch.setenv("PIP_INDEX_URL", "https://variable.example/simple")
+    monkeypatch.setenv("PIP_CERT", "/etc/ssl/own.pem")
+    settings = start.pip_settings()
+    assert settings["index-url"] == "https://variable.example/simple"
+    assert settings["proxy"] == "http://p.example:3128"
+    assert settings["cert"] == "/etc/ssl/own.pem"
+
+
+def an_index(folder: Path, content: bytes, name: str) -> str:
+    (folder / "pip").mkdir(parents=True)
+    (folder / "pip" / name).write_bytes(content)
+    (folder / "pip" / "index.html").write_text(f'<a href="{name}#sha256=00">{name}</a>')
+    return folder.as_uri()
+
+
+def test_the_wheel_is_taken_from_the_index_and_checked(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    wheel = b"pretend this is pip"
+    monkeypatch.setenv("PIP_INDEX_URL", an_index(tmp_path / "index", wheel, start.PIP))
+    with pytest.raises(OSError, match="another SHA-256 than pinned"):
+        start.pinned_pip()
+    assert not list((tmp_path / "venv").iterdir())
+    start.PIP_SHA256 = hashlib.sha256(wheel).hexdigest()
+    assert Path(start.pinned_pip()).read_bytes() == wheel
+
+
+def test_a_wheel_altered_on_disk_is_fetched_anew(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    wheel = b"pretend this is pip"
+    start.PIP_SHA256 = hashlib.sha256(wheel).hexdigest()
+    (tmp_path / "venv" / start.PIP).write_bytes(b"altered")
+    (tmp_path / "wheels").mkdir()
+    (tmp_path / "wheels" / start.PIP).write_bytes(wheel)
+    monkeypatch.setenv("PIP_FIND_LINKS", str(tmp_path / "wheels"))
+    monkeypatch.setenv("PIP_NO_INDEX", "1")
+    assert Path(start.pinned_pip()).read_bytes() == wheel
+
+
+def test_an_index_without_the_wheel_is_named(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("PIP_INDEX_URL", an_index(tmp_path / "index", b"x", "pip-1.0-py3-none-any.whl"))
+    with pytest.raises(OSError, match="not offered"):
+        start.pinned_pip()
+
+
+def test_a_folder_that_is_no_environment_is_left_alone(start: ModuleType, tmp_path: Path) -> None:
+    (tmp_path / "venv" / "thesis.doc").write_text("years of work")
+    with pytest.raises(SystemExit):
+        start.make_environment()
+    assert (tmp_path / "venv" / "thesis.doc").exists()
+
+
+def test_the_stamp_changes_with_lock_and_python(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = start.stamp_of("run")
+    assert before == start.stamp_of("run")
+    monkeypatch.setattr(start.sys, "version", "3.14.0 other")
+    assert start.stamp_of("run") != before
