@@ -16,6 +16,18 @@ LEAST_FREE = 0.10
 CLOCK_TOLERANCE = 120
 
 
+def reachable(site: Site) -> Iterator[Finding]:
+    for fault in site.unreachable:
+        yield Finding(
+            "database-unreachable",
+            Said(f"Basis data tidak menjawab ({fault}).", f"A database does not answer ({fault})."),
+            Said(
+                "Periksa DATABASE_URL dan SIMPUL_KEYSTORE_URL; pada pemasangan baru jalankan ./simpul prepare.",
+                "Check DATABASE_URL and SIMPUL_KEYSTORE_URL; on a new installation run ./simpul prepare.",
+            ),
+        )
+
+
 def sqlite_shared(site: Site) -> Iterator[Finding]:
     if site.on_sqlite and set(site.hosts) - LOOPBACK:
         yield Finding(
@@ -229,6 +241,7 @@ def as_root(site: Site) -> Iterator[Finding]:
 
 
 CHECKS = (
+    reachable,
     sqlite_shared,
     durable,
     keystore_apart,

@@ -11,6 +11,24 @@ from simpul.kernel.clock import now
 POSTGRES_SETTINGS = ("fsync", "synchronous_commit", "full_page_writes")
 
 
+def unreachable_databases() -> tuple[str, ...]:
+    """Databases that do not answer. A SQLite file that is not there is never made by looking."""
+    from django.db import DatabaseError, connections
+
+    faults: list[str] = []
+    for alias in ("default", "keys"):
+        connection = connections[alias]
+        name = str(connection.settings_dict["NAME"])
+        if connection.vendor == "sqlite" and not name.startswith("file:") and not Path(name).exists():
+            faults.append(f"{alias}: {name} is not there")
+            continue
+        try:
+            connection.ensure_connection()
+        except DatabaseError as error:
+            faults.append(f"{alias}: {str(error).strip().splitlines()[0]}")
+    return tuple(faults)
+
+
 def postgres_settings() -> dict[str, str]:
     """Settings of the server on which acknowledged writes depend; nothing on SQLite."""
     from django.db import connection

@@ -34,6 +34,7 @@ class Site:
     idle_minutes: float
     hashers: tuple[str, ...]
     databases: Mapping[str, Mapping[str, Any]]
+    unreachable: tuple[str, ...]  # databases that do not answer, and why
     postgres: Mapping[str, str]  # setting -> value, empty on SQLite
     data_dir: Path
     data_dir_mode: int
@@ -102,6 +103,8 @@ def survey() -> Site:
     from simpul.config.environment import data_dir
 
     folder = data_dir()
+    unreachable = live.unreachable_databases()
+    known = not unreachable
     backup_dir = Path(settings.BACKUP_DIR)
     return Site(
         mode=settings.MODE,
@@ -118,7 +121,8 @@ def survey() -> Site:
         idle_minutes=settings.IDLE_MINUTES,
         hashers=tuple(settings.PASSWORD_HASHERS),
         databases=settings.DATABASES,
-        postgres=live.postgres_settings(),
+        unreachable=unreachable,
+        postgres=live.postgres_settings() if known else {},
         data_dir=folder,
         data_dir_mode=_mode_of(folder),
         anchor_file=Path(settings.ANCHOR_FILE),
@@ -132,9 +136,9 @@ def survey() -> Site:
         mail_encrypted=bool(settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL),
         controller=settings.CONTROLLER,
         dpo_contact=settings.DPO_CONTACT,
-        waiting_migrations=live.waiting_migrations(),
-        missing_triggers=live.missing_triggers(),
-        demo_accounts=live.demo_accounts(),
-        clock_offset_seconds=live.clock_offset_seconds(),
+        waiting_migrations=live.waiting_migrations() if known else (),
+        missing_triggers=live.missing_triggers() if known else (),
+        demo_accounts=live.demo_accounts() if known else 0,
+        clock_offset_seconds=live.clock_offset_seconds() if known else 0.0,
         as_root=os.geteuid() == 0,
     )
