@@ -22,7 +22,7 @@ def reachable(site: Site) -> Iterator[Finding]:
             "database-unreachable",
             Said(f"Basis data tidak menjawab ({fault}).", f"A database does not answer ({fault})."),
             Said(
-                "Periksa DATABASE_URL dan SIMPUL_KEYSTORE_URL; pada pemasangan baru jalankan ./simpul prepare.",
+                "Periksa DATABASE_URL dan SIMPUL_KEYSTORE_URL; atau jalankan ./simpul prepare.",
                 "Check DATABASE_URL and SIMPUL_KEYSTORE_URL; on a new installation run ./simpul prepare.",
             ),
         )
