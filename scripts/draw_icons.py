@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 from PIL import Image, ImageDraw
 
 HOME = Path(__file__).resolve().parents[1] / "src/simpul/web/ui/static/ui/icons"
 TEAL, WHITE = (10, 90, 87, 255), (255, 255, 255, 255)
-UNDER = [((14, 45), (28, 45), (46, 36), (43, 24)), ((43, 24), (40, 12), (24, 12), (21, 24))]
-GAP = [((26, 34.5), (30, 40), (36.5, 43), (42, 44.3))]
-OVER = [((21, 24), (18, 36), (36, 45), (50, 45))]
-ENDS = ((14, 45), (50, 45))
-Curve = tuple[tuple[float, float], ...]
+LONG, WIDE = 25.0, 9.5
+Point = tuple[float, float]
 
 
-def points(curve: Curve, steps: int = 160) -> list[tuple[float, float]]:
-    """A cubic curve as points."""
-    found = []
-    for n in range(steps + 1):
-        t = n / steps
-        weights = ((1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3)
-        found.append(
-            (
-                sum(w * p[0] for w, p in zip(weights, curve, strict=True)),
-                sum(w * p[1] for w, p in zip(weights, curve, strict=True)),
-            )
-        )
+def loop(steps: int = 400) -> list[Point]:
+    """One long loop around the middle, lying."""
+    side, found = LONG - WIDE, list[Point]()
+    for n in range(steps):
+        share = n / steps
+        along = -side + 2 * side * share
+        angle = math.pi * (share - 0.5)
+        found += [(along, -WIDE), (along, WIDE)]
+        found += [(side + WIDE * math.cos(angle), WIDE * math.sin(angle))]
+        found += [(-side - WIDE * math.cos(angle), WIDE * math.sin(angle))]
     return found
+
+
+def stretch(middle: Point, half: float, *, upright: bool, steps: int = 80) -> list[Point]:
+    """A short straight piece through a crossing."""
+    x, y = middle
+    pieces = [half * (2 * n / steps - 1) for n in range(steps + 1)]
+    return [(x, y + d) if upright else (x + d, y) for d in pieces]
+
+
+def turned(spots: list[Point]) -> list[Point]:
+    """By 45 degrees, moved to the middle of the drawing."""
+    c = math.sqrt(0.5)
+    return [(32 + c * (x - y), 32 + c * (x + y)) for x, y in spots]
 
 
 def icon(size: int, *, maskable: bool = False) -> Image.Image:
@@ -40,18 +49,20 @@ def icon(size: int, *, maskable: bool = False) -> Image.Image:
     if not maskable:
         pen.rounded_rectangle((0, 0, big - 1, big - 1), radius=16 * scale, fill=TEAL)
 
-    def dots(curves: list[Curve], width: float, colour: tuple[int, int, int, int]) -> None:
+    def dots(spots: list[Point], width: float, colour: tuple[int, int, int, int]) -> None:
         radius = width / 2 * scale
-        for curve in curves:
-            for x, y in points(curve):
-                cx, cy = shift + x * scale, shift + y * scale
-                pen.ellipse((cx - radius, cy - radius, cx + radius, cy + radius), fill=colour)
+        for x, y in turned(spots):
+            cx, cy = shift + x * scale, shift + y * scale
+            pen.ellipse((cx - radius, cy - radius, cx + radius, cy + radius), fill=colour)
 
-    dots(UNDER, 5.5, WHITE)
-    dots(GAP, 11, TEAL)
-    dots(OVER, 5.5, WHITE)
-    for x, y in ENDS:
-        dots([((x, y),) * 4], 10, WHITE)
+    lying, over = loop(), ((WIDE, -WIDE), (-WIDE, WIDE))
+    dots(lying, 5.5, WHITE)
+    for crossing in over:
+        dots(stretch(crossing, 2, upright=True), 10, TEAL)
+    dots([(y, x) for x, y in lying], 5.5, WHITE)
+    for x, y in over:
+        dots(stretch((-x, y), 2, upright=False), 10, TEAL)
+        dots(stretch((-x, y), 8, upright=False), 5.5, WHITE)
     return image.resize((size, size), Image.Resampling.LANCZOS)
 
 

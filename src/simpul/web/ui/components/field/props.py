@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.forms import BoundField
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple, forms.MultiWidget, forms.SelectDateWidget)
 
@@ -41,6 +42,10 @@ def dress(field: forms.Field) -> None:
         field.input_formats = ["%Y-%m-%d", *(field.input_formats or ())]
     elif isinstance(field, forms.TimeField) and isinstance(widget, forms.TimeInput):
         widget.input_type, widget.format = "time", "%H:%M"
+    if isinstance(field, forms.ChoiceField):
+        field.error_messages["required"] = _("Choose one.")
+    else:
+        field.error_messages["required"] = _("This still needs an answer.")
     if not isinstance(widget, forms.HiddenInput):
         # What is typed here is about clients: browsers on shared machines must not offer it again.
         widget.attrs.setdefault("autocomplete", "off")
