@@ -77,7 +77,10 @@ def menu(request: HttpRequest, audience: str) -> tuple[Group, ...]:
     here = max((link.url for _, link in links if request.path.startswith(link.url)), key=len, default="")
     if here == "/" and request.path != "/":
         here = ""
-    groups: dict[Text | None, list[Link]] = {}
+    headings: dict[str, Text | None] = {}
+    groups: dict[str, list[Link]] = {}
     for item, link in links:
-        groups.setdefault(item.group, []).append(replace(link, current=link.url == here))
-    return tuple(Group(label, tuple(entries)) for label, entries in groups.items())
+        name = item.group.msgid if item.group else ""
+        headings.setdefault(name, item.group)
+        groups.setdefault(name, []).append(replace(link, current=link.url == here))
+    return tuple(Group(headings[name], tuple(entries)) for name, entries in groups.items())

@@ -21,7 +21,8 @@ FRAMES = {
 
 def _links(*facts: tuple[str, str], thumbs: int = 0) -> tuple[Link, ...]:
     return tuple(
-        Link(Text(label), "#", icon, current=n == 1, thumb=n < thumbs) for n, (label, icon) in enumerate(facts)
+        Link(Text(label), "#", icon, current=n == 1, thumb=n < thumbs)
+        for n, (label, icon) in enumerate(facts)
     )
 
 

@@ -159,23 +159,22 @@ def _timeline() -> Timeline:
     )
 
 
+def _corner(x: int, y: int) -> tuple[float, float]:
+    """A corner of the invented regency, shared by the villages around it."""
+    return x + ((x * 5 + y * 3) % 7 - 3) * 0.07, (y + ((x * 3 + y * 5) % 7 - 3) * 0.07) * 0.7
+
+
+def _village(x: int, y: int, n: int) -> Area:
+    ring = (_corner(x, y), _corner(x + 1, y), _corner(x + 1, y + 1), _corner(x, y + 1))
+    return Area(f"Desa {n + 1}", (ring,), None if n == 12 else (n * 37) % 60 + 5)
+
+
 def _charts() -> dict[str, object]:
     flow = (
         Series("Baru", (42, 51, 47, 63, 58, 71)),
         Series("Selesai", (30, 38, 45, 49, 61, 66)),
     )
-    rows = 5
-    areas = []
-    for n in range(25):
-        x, y = n % rows, n // rows
-        shift = ((n * 7) % 5 - 2) * 0.06
-        ring = (
-            (x + shift * (x > 0), y * 0.8),
-            (x + 1, y * 0.8 + (0.05 if x % 2 else 0)),
-            (x + 1, y * 0.8 + 0.8),
-            (x + shift * (x > 0), y * 0.8 + 0.8 + (0.05 if x % 2 == 0 else 0)),
-        )
-        areas.append(Area(f"Desa {n + 1}", (ring,), None if n == 12 else (n * 37) % 60 + 5))
+    areas = tuple(_village(n % 5, n // 5, n) for n in range(25))
     return {
         "line": LineChart(
             "Arus kasus enam bulan", MONTHS, flow, "Kasus baru dan selesai per bulan.", "Bulan"
@@ -197,7 +196,7 @@ def _charts() -> dict[str, object]:
         ),
         "map": RegionMap(
             "Peta kebutuhan dan titik distribusi",
-            tuple(areas),
+            areas,
             "kasus",
             (Place("Titik 1", 1.3, 2.9), Place("Titik 2", 3.5, 1.2)),
             label_heading="Desa",
@@ -306,7 +305,7 @@ def _ways() -> dict[str, object]:
             ),
             "Intervensi",
         ),
-        "stepper_ready": Stepper(_stages(), (), "Mulai intervensi", "#"),
+        "stepper_ready": Stepper(_stages(), (), "Mulai intervensi", "#", "Tahap kasus kedua"),
         "wizard": WizardSteps(("Siapa", "Keadaan", "Keamanan", "Periksa"), 3, ("#", "#")),
         "tabs": Tabs(
             "Bagian kasus",
