@@ -359,6 +359,6 @@ def genogram() -> k.GenogramPrint:
     return k.GenogramPrint(
         subject=CHILD,
         worker=WORKER,
-        svg=draw_genogram(family, ink="print"),
+        svg=draw_genogram(family, ink="print", legend="right"),
         words=tuple(describe_genogram(family)),
     )

@@ -207,7 +207,7 @@ def test_every_kind_of_tie_and_union_looks_different_without_colour() -> None:
     people = (GenogramPerson("a", "A", Sex.MALE), GenogramPerson("b", "B", Sex.FEMALE))
 
     def shape(genogram: Genogram) -> str:
-        root = ET.fromstring(draw_genogram(genogram, ink="print", legend=False))
+        root = ET.fromstring(draw_genogram(genogram, ink="print", legend="none"))
         for node in root.iter():
             node.attrib.pop("class", None)
         return ET.tostring(root, encoding="unicode")

@@ -12,6 +12,8 @@ from simpul.documents.kinds.paper import Paper, Signer, listing, section
 from simpul.documents.rules import blocks as b
 from simpul.kernel.text import N_, Text
 
+BLANK = " "  # room for the pen, not a dash
+
 
 @dataclass(frozen=True, kw_only=True)
 class Attendee:
@@ -68,7 +70,14 @@ class ConferenceMinutes(Paper):
         )
         yes, no = Text(N_("Yes")), Text(N_("No"))
         rows: tuple[tuple[b.Words, ...], ...] = tuple(
-            (str(count), one.name, one.capacity, yes if one.present else no, yes if one.pledged else no, "")
+            (
+                str(count),
+                one.name,
+                one.capacity,
+                yes if one.present else no,
+                yes if one.pledged else no,
+                BLANK,
+            )
             for count, one in enumerate(self.attendees, start=1)
         )
         heads: tuple[b.Words, ...] = (

@@ -14,7 +14,7 @@ from simpul.kernel.text import N_, Text
 
 @dataclass(frozen=True, kw_only=True)
 class GenogramPrint(Paper):
-    """``svg`` by ``draw_genogram(..., ink="print", say=...)``; ``words`` by ``describe_genogram``."""
+    """``svg`` by ``draw_genogram(..., ink="print", legend="right")``; ``words`` by ``describe_genogram``."""
 
     kind: ClassVar[Kind] = Kind.GENOGRAM
 

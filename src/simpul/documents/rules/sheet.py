@@ -35,7 +35,6 @@ LABELS: dict[str, Text] = {
     "code": Text(N_("Code")),
     "thumbprint": Text(N_("thumbprint")),
     "nothing": Text(N_("none")),
-    "fold": Text(N_("This is a private note.")),
 }
 
 

@@ -12,7 +12,7 @@ from simpul.engines.diagrams.genogram.curves import Curve, arc_over, bow
 from simpul.engines.diagrams.genogram.enclosure import enclosures
 from simpul.engines.diagrams.genogram.facts import Genogram, ParentageKind
 from simpul.engines.diagrams.genogram.family import Family, read_family
-from simpul.engines.diagrams.genogram.legend import draw_legend
+from simpul.engines.diagrams.genogram.legend import COLUMN, draw_legend
 from simpul.engines.diagrams.genogram.lettering import cut, escaped, wrap
 from simpul.engines.diagrams.genogram.pen import PRINT, SCREEN, Pen, number
 from simpul.engines.diagrams.genogram.routing import ARC, LINE, RADIUS, Plan, plan_genogram
@@ -35,10 +35,13 @@ def draw_genogram(
     *,
     say: Say = str,
     ink: Literal["screen", "print"] = "screen",
-    legend: bool = True,
+    legend: Literal["below", "right", "none"] = "below",
     id_prefix: str = "genogram",
 ) -> str:
-    """The drawing as SVG text; ``say`` translates, ``ink="print"`` gives literal black on white."""
+    """The drawing as SVG text; ``say`` translates, ``ink="print"`` gives literal black on white.
+
+    The legend stands below on a screen; ``legend="right"`` suits a sheet of paper.
+    """
     family = read_family(genogram)
     plan = plan_genogram(family)
     pen = Pen(PRINT if ink == "print" else SCREEN)
@@ -52,9 +55,13 @@ def draw_genogram(
     _draw_persons(pen, plan, say, genogram.as_of)
     pen.add("</g>")
     height: float = plan.height + 2 * MARGIN
-    if legend:
+    if legend != "none":
         pen.add('<g class="gg-legends" aria-hidden="true">')
-        height += draw_legend(pen, family, say, left=MARGIN, top=height, width=width - 2 * MARGIN)
+        if legend == "below":
+            height += draw_legend(pen, family, say, left=MARGIN, top=height, width=width - 2 * MARGIN)
+        else:
+            tall = draw_legend(pen, family, say, left=width, top=MARGIN, width=COLUMN)
+            width, height = width + COLUMN, max(height, tall + 2 * MARGIN)
         pen.add("</g>")
     height += _draw_notes(pen, family, say, height, width - 2 * MARGIN)
     return _framed(pen, family, say, prefix=id_prefix, width=round(width), height=round(height + MARGIN))
