@@ -14,7 +14,7 @@ SHORTEST_CALL_NAME = 4
 
 def name_words(name: str) -> list[str]:
     """The words of a name without titles."""
-    words = [word for word in re.split(r"[\s.]+", name.split(",")[0]) if word]
+    words = [word for word in re.split(r"[\s.]+", name.split(",", maxsplit=1)[0]) if word]
     return [word for word in words if word.casefold() not in _TITLES] or words
 
 

@@ -1,0 +1,1 @@
+"""Is this paper genuine? The page behind the QR code on every letter."""
