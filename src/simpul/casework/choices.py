@@ -98,6 +98,15 @@ class TeamRole(models.TextChoices):
     SUPERVISOR = "supervisor", _("Supervisor")
 
 
+class TieKind(models.TextChoices):
+    """Why somebody must not work with this client."""
+
+    KIN = "kin", _("Related by blood or marriage")
+    HOUSEHOLD = "household", _("Lives in the same house")
+    INTEREST = "interest", _("Business, debt or dispute")
+    CLOSE = "close", _("Close friend or enemy")
+
+
 class ScreenAnswer(models.TextChoices):
     YES = "yes", _("Yes")
     NO = "no", _("No")
@@ -148,6 +157,7 @@ class PlanState(models.TextChoices):
     DRAFT = "draft", _("Draft")
     AGREED = "agreed", _("Agreed by the client, waits for approval")
     REFUSED = "refused", _("Not accepted by the client")
+    RETURNED = "returned", _("Came back from the supervisor")
     APPROVED = "approved", _("In force")
     REPLACED = "replaced", _("Replaced by a later version")
 

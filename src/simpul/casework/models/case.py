@@ -8,8 +8,18 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from simpul.casework.choices import Channel, Level, Risk, Setting, Source, Stage, TeamRole, UnknownBecause
-from simpul.kernel.clock import now
+from simpul.casework.choices import (
+    Channel,
+    Level,
+    Risk,
+    Setting,
+    Source,
+    Stage,
+    TeamRole,
+    TieKind,
+    UnknownBecause,
+)
+from simpul.kernel.clock import now, today
 from simpul.safeguards.fields import EncryptedTextField
 from simpul.safeguards.guarded import GuardedModel
 
@@ -125,3 +135,36 @@ class Assignment(GuardedModel):
 
     def audit_subjects(self) -> tuple[uuid.UUID, ...]:
         return self.case.audit_subjects()
+
+
+class StaffTie(GuardedModel):
+    """Kinship or a conflict of interest between a member of staff and a person; it blocks assignment."""
+
+    staff_id = models.UUIDField()
+    client_id = models.UUIDField(db_index=True)
+    kind = models.CharField(max_length=10, choices=TieKind.choices)
+    words = EncryptedTextField(blank=True)
+    since = models.DateField(default=today)
+    until = models.DateField(null=True, blank=True)
+    by_id = models.UUIDField()
+
+    class Privacy:
+        open = ("id", "staff_id", "since", "until", "by_id")
+        personal = ("client_id", "kind")
+        sensitive = ("words",)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["staff_id", "client_id"], condition=Q(until=None), name="stafftie_once_standing"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+    def key_subject(self) -> uuid.UUID:
+        return self.client_id
+
+    def audit_subjects(self) -> tuple[uuid.UUID, ...]:
+        return (self.client_id,)

@@ -23,6 +23,7 @@ class Plan(CaseRecord):
     horizon = models.CharField(max_length=10, choices=Horizon.choices, default=Horizon.SHORT)
     copied_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True)
     change_reason = EncryptedTextField(blank=True)
+    returned_words = EncryptedTextField(blank=True)
     review_on = models.DateField()
     in_force_since = models.DateTimeField(null=True, blank=True)
     version = models.PositiveIntegerField(default=1)
@@ -32,7 +33,7 @@ class Plan(CaseRecord):
             *RECORD, "number", "state", "horizon", "copied_from", "review_on", "in_force_since", "version",
         )  # fmt: skip
         personal = ()
-        sensitive = ("change_reason",)
+        sensitive = ("change_reason", "returned_words")
 
     class Meta:
         constraints: ClassVar = [
@@ -45,7 +46,7 @@ class Plan(CaseRecord):
             ),
             models.CheckConstraint(
                 name="plan_force_paired",
-                condition=(Q(state__in=["draft", "agreed", "refused"]) & Q(in_force_since=None))
+                condition=(Q(state__in=["draft", "agreed", "refused", "returned"]) & Q(in_force_since=None))
                 | (Q(state="approved") & Q(in_force_since__isnull=False))
                 | Q(state="replaced"),
             ),

@@ -1,0 +1,39 @@
+"""The client says yes to the plan."""
+
+from __future__ import annotations
+
+import uuid
+
+from simpul.casework import duties, people, policies
+from simpul.casework.choices import GivenBy
+from simpul.casework.commands._answer import keep_answer
+from simpul.casework.errors import Faults
+from simpul.casework.models import Plan
+from simpul.kernel.actor import Actor
+from simpul.kernel.clock import today
+from simpul.kernel.text import N_
+from simpul.safeguards.gate import command, note_in_audit
+
+
+@command(on=Plan, reach=policies.record_reach, consent="casework")
+def agree_plan(
+    actor: Actor, plan: Plan, *, how: str, client_words: str = "", witness: str = ""
+) -> uuid.UUID:
+    """Keep how the yes was given; then somebody else looks at the plan."""
+    faults = Faults()
+    if not plan.goals.exists():
+        faults.add("", N_("Write at least one goal in the client's own words."))
+    if plan.goals.filter(complete=False).exists():
+        faults.add("", N_("Every goal needs a need it stands on, a measure, where we stand and where we want to be."))
+    if how == GivenBy.SPOKEN and not witness.strip():
+        faults.add("witness", N_("A spoken yes needs a witness: write the name."))
+    faults.settle()
+    answer = keep_answer(actor, plan, agreed=True, how=how, client_words=client_words, witness=witness)
+    plan.state = "agreed"
+    plan.version += 1
+    plan.save()
+    duties.ask_for(
+        actor, plan.case, "approve_plan", about=plan.id, due_at=duties.end_of(today()), path="rencana/"
+    )
+    note_in_audit(number=plan.number, how=how, author=str(people.author(actor)))
+    return answer.id

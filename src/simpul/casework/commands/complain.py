@@ -1,0 +1,32 @@
+"""The client complains; those she complains about do not read it, somebody above them answers."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from simpul.casework import duties, people, policies
+from simpul.casework.choices import ComplaintAbout
+from simpul.casework.errors import Faults
+from simpul.casework.models import Case, Complaint
+from simpul.kernel.actor import Actor
+from simpul.kernel.clock import now
+from simpul.safeguards.gate import command, note_in_audit
+from simpul.safeguards.numbering import next_reference
+
+ANSWER_DAYS = 14
+
+
+@command(on=Case, reach=policies.case_reach)
+def complain(actor: Actor, case: Case, *, about: str, words: str, wish: str = "") -> str:
+    """Keep the complaint, promise an answer and return its reference."""
+    faults = Faults()
+    faults.one_of(ComplaintAbout, about=about)
+    faults.need(words=words)
+    faults.settle()
+    made: Complaint = Complaint.objects.create(
+        case=case, by_id=people.author(actor), reference=next_reference("PG"), about=about, words=words,
+        wish=wish, answer_due=now() + timedelta(days=ANSWER_DAYS),
+    )  # fmt: skip
+    duties.ask_above(actor, case, "answer_complaint", about=made.id, due_at=made.answer_due)
+    note_in_audit(reference=made.reference, about=about)
+    return made.reference

@@ -1,0 +1,110 @@
+"""The tasks and notices that casework asks for: one place for their keys, words and urgency. No names."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable
+from datetime import date, datetime, time
+
+from simpul.casework.models import Case
+from simpul.kernel.actor import Actor
+from simpul.kernel.clock import WIB
+from simpul.kernel.text import N_, Text
+from simpul.notices.commands.notify import notify
+from simpul.worklist.commands.assign_task import assign_task
+from simpul.worklist.commands.settle_task import settle_task
+
+TITLES: dict[str, str] = {
+    "contact_client": N_("Contact the client (%(reference)s)"),
+    "assign_case": N_("Assign a case worker (%(reference)s)"),
+    "next_step": N_("Next step agreed with the client (%(reference)s)"),
+    "confirm_assessment": N_("Look at an assessment (%(reference)s)"),
+    "approve_plan": N_("Look at a plan (%(reference)s)"),
+    "review_case": N_("Review the case with the client (%(reference)s)"),
+    "review_safety_plan": N_("Go through the safety plan again (%(reference)s)"),
+    "keep_promise": N_("Do what was promised (%(reference)s)"),
+    "attend_conference": N_("Case conference (%(reference)s)"),
+    "do_decision": N_("Carry out a decision of the conference (%(reference)s)"),
+    "accept_handover": N_("Answer a hand-over (%(reference)s)"),
+    "record_aftercare": N_("Aftercare visit (%(reference)s)"),
+    "read_letter": N_("Read what the client wrote (%(reference)s)"),
+    "answer_complaint": N_("Answer a complaint (%(reference)s)"),
+}
+
+URGENCY = {"immediate": "immediate", "high": "high"}
+
+
+def end_of(day: date) -> datetime:
+    """The last minute of a day at the office."""
+    return datetime.combine(day, time(23, 59), tzinfo=WIB)
+
+
+def key_of(kind: str, record_id: uuid.UUID) -> str:
+    return f"casework.{kind}:{record_id}"
+
+
+def ask_for(
+    actor: Actor,
+    case: Case,
+    kind: str,
+    *,
+    due_at: datetime,
+    staff_id: uuid.UUID | None = None,
+    about: uuid.UUID | None = None,
+    urgency: str = "normal",
+    path: str = "",
+) -> None:
+    """Put a task on somebody's list (or the unit's); asked again, it is only brought up to date."""
+    assign_task(
+        actor,
+        key=key_of(kind, about or case.id),
+        kind=kind,
+        title=Text(TITLES[kind], {"reference": case.reference}),
+        case_id=case.id,
+        subject_id=case.client_id,
+        assignee_id=staff_id,
+        unit_id=case.unit_id,
+        office_id=case.office_id,
+        due_at=due_at,
+        url=f"/kasus/{case.id}/{path}",
+        urgency=urgency,
+        escalate_at=due_at if urgency in {"immediate", "high"} else None,
+    )
+
+
+def ask_above(actor: Actor, case: Case, kind: str, *, about: uuid.UUID, due_at: datetime) -> None:
+    """Put a task on the list of the office's head, past the case's own team; the case itself is not named."""
+    assign_task(
+        actor,
+        key=key_of(kind, about),
+        kind=kind,
+        title=Text(TITLES[kind], {"reference": case.reference}),
+        case_id=None,
+        subject_id=case.client_id,
+        assignee_id=None,
+        unit_id=None,
+        office_id=case.office_id,
+        due_at=due_at,
+        url="/pengaduan/",
+        urgency="high",
+        escalate_at=due_at,
+    )
+
+
+def no_longer(actor: Actor, kind: str, record_id: uuid.UUID) -> None:
+    """The task is done or no longer needed."""
+    settle_task(actor, key=key_of(kind, record_id))
+
+
+def tell(actor: Actor, case: Case, to: Iterable[uuid.UUID], kind: str, words: str, path: str = "") -> None:
+    """A notice to members of staff, except the one who acts. Names a reference, never a person."""
+    others = [staff_id for staff_id in dict.fromkeys(to) if staff_id != actor.staff_id]
+    if others:
+        notify(
+            actor,
+            to=others,
+            kind=kind,
+            title=Text(words, {"reference": case.reference}),
+            url=f"/kasus/{case.id}/{path}",
+            mail=False,
+        )

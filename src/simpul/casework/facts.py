@@ -1,0 +1,124 @@
+"""What is there in a case, gathered in four statements for the guards of the stages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from simpul.casework.choices import Domain, Stage
+from simpul.casework.models import (
+    AftercareVisit,
+    Assessment,
+    Assignment,
+    Case,
+    Closure,
+    Conference,
+    Contact,
+    Goal,
+    GoalScaling,
+    Plan,
+    Review,
+    RiskRating,
+    SafetyScreen,
+    StageChange,
+)
+from simpul.casework.rules.stages import CaseFacts
+from simpul.safeguards.consent import Purpose, stands
+
+
+def changes_of(case: Case) -> list[StageChange]:
+    """The steps of the case so far, oldest first."""
+    return list(StageChange.objects.filter(case=case).order_by("at", "id"))
+
+
+def round_start(case: Case, changes: Sequence[StageChange]) -> datetime:
+    """Since when this round of the case counts: its last reopening, else its opening."""
+    return max((change.at for change in changes if change.kind == "reopen"), default=case.opened_at)
+
+
+def cycle_start(case: Case, changes: Sequence[StageChange]) -> datetime:
+    """When the present cycle of intervention and review began."""
+    begun = (change.at for change in changes if change.to_stage == Stage.INTERVENTION)
+    return max(begun, default=round_start(case, changes))
+
+
+def gather(case: Case, changes: Sequence[StageChange] | None = None) -> CaseFacts:
+    """The facts for the guards; whatever is not found counts as missing."""
+    steps = changes_of(case) if changes is None else changes
+    begun, cycle = round_start(case, steps), cycle_start(case, steps)
+    seen: Any = _seen(case, begun, cycle)
+    covered = _covered(case, begun)
+    return CaseFacts(
+        source_recorded=bool(case.source),
+        screened=seen.has_screen,
+        identity_settled=bool(case.client_id or case.unknown_because),
+        consent_explained=case.client_id is None or stands(case.client_id, Purpose.CASEWORK),
+        has_worker=seen.has_worker,
+        risk_rated=bool(case.risk),
+        assessment_submitted=seen.has_assessment,
+        client_view_recorded=seen.has_assessment,
+        domains_open=tuple(domain for domain in Domain.values if domain not in covered),
+        conference_held=seen.has_conference,
+        conference_skipped=any(step.kind == "skip" and step.at >= begun for step in steps),
+        goals=seen.goals,
+        goals_incomplete=seen.goals_incomplete,
+        plan_agreed=seen.plan_state in {"agreed", "approved"},
+        plan_approved=seen.plan_state == "approved",
+        contacts_since_plan=seen.contacts,
+        goals_unscaled=seen.goals_unscaled,
+        risk_rated_since_plan=seen.rated_again,
+        reviewed=seen.reviewed,
+        closure_written=seen.closed,
+        aftercare_planned=seen.visits > 0,
+        aftercare_open=seen.visits_open,
+    )
+
+
+def _covered(case: Case, begun: datetime) -> set[str]:
+    submitted = Assessment.objects.filter(case=case, submitted_at__gte=begun).exclude(state="draft")
+    return {domain for domains in submitted.values_list("covered", flat=True) for domain in domains}
+
+
+def _count(records: QuerySet[Any], by: str) -> Coalesce:
+    counted = records.order_by().values(by).annotate(number=Count("pk")).values("number")
+    return Coalesce(Subquery(counted), 0)
+
+
+def _seen(case: Case, begun: datetime, cycle: datetime) -> Case:
+    """The case annotated with what each guard asks, in one statement."""
+    here = {"case": OuterRef("pk")}
+    plans = Plan.objects.filter(**here).exclude(state__in=["replaced", "refused", "returned"]).order_by("-number")
+    goals = Goal.objects.filter(plan=OuterRef("plan_id"))
+    scaled = GoalScaling.objects.filter(line_id=OuterRef("line_id"), at__gte=cycle)
+    contacts = Contact.objects.filter(**here, reached=True, corrects=None, at__gte=cycle)
+    visits = AftercareVisit.objects.filter(**here, at__gte=begun)
+    found: Case = (
+        Case.objects.filter(pk=case.pk)
+        .annotate(
+            has_screen=Exists(SafetyScreen.objects.filter(**here)),
+            has_worker=Exists(Assignment.objects.filter(**here, role="primary", until=None)),
+            has_assessment=Exists(
+                Assessment.objects.filter(**here, submitted_at__gte=begun).exclude(state="draft")
+            ),
+            has_conference=Exists(Conference.objects.filter(**here, state="held", held_at__gte=begun)),
+            plan_id=Subquery(plans.values("pk")[:1]),
+            plan_state=Subquery(plans.values("state")[:1]),
+            contacts=_count(contacts.exclude(channel="note"), "case"),
+            rated_again=Exists(RiskRating.objects.filter(**here, at__gte=cycle)),
+            reviewed=Exists(Review.objects.filter(**here, at__gte=cycle)),
+            closed=Exists(Closure.objects.filter(**here, at__gte=begun)),
+            visits=_count(visits, "case"),
+            visits_open=_count(visits.filter(state="planned"), "case"),
+        )
+        .annotate(
+            goals=_count(goals, "plan"),
+            goals_incomplete=_count(goals.filter(complete=False), "plan"),
+            goals_unscaled=_count(goals.filter(~Exists(scaled)), "plan"),
+        )
+        .get()
+    )
+    return found

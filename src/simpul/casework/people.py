@@ -1,0 +1,39 @@
+"""Who writes, who answers for a case, who must not."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.db.models import Max, QuerySet
+
+from simpul.casework.models import Assignment, Case
+from simpul.kernel.actor import Actor
+
+
+def author(actor: Actor) -> uuid.UUID:
+    """The id under which an actor's writing is kept: staff, else the account."""
+    return actor.staff_id or actor.id
+
+
+def primary_of(case: Case) -> uuid.UUID | None:
+    """The case worker at this moment."""
+    found: uuid.UUID | None = (
+        Assignment.objects.filter(case=case, role="primary", until=None)
+        .values_list("staff_id", flat=True)
+        .first()
+    )
+    return found
+
+
+def team_of(case: Case) -> tuple[uuid.UUID, ...]:
+    """Everybody who stands assigned to the case."""
+    return tuple(
+        Assignment.objects.filter(case=case, until=None).order_by("since").values_list("staff_id", flat=True)
+    )
+
+
+def next_number(records: QuerySet[Any]) -> int:
+    """The next version number among these records of one case (the case is locked)."""
+    highest: int | None = records.aggregate(highest=Max("number"))["highest"]
+    return (highest or 0) + 1
