@@ -98,15 +98,6 @@ class TeamRole(models.TextChoices):
     SUPERVISOR = "supervisor", _("Supervisor")
 
 
-class TieKind(models.TextChoices):
-    """Why somebody must not work with this client."""
-
-    KIN = "kin", _("Related by blood or marriage")
-    HOUSEHOLD = "household", _("Lives in the same house")
-    INTEREST = "interest", _("Business, debt or dispute")
-    CLOSE = "close", _("Close friend or enemy")
-
-
 class ScreenAnswer(models.TextChoices):
     YES = "yes", _("Yes")
     NO = "no", _("No")

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from simpul.casework.models import Assignment, Case
 from simpul.kernel.actor import Actor, ActorKind
+from simpul.registry.policies import protection_team_of
 from simpul.safeguards.reach import NOTHING, reach
 
 
@@ -33,7 +34,7 @@ def _own(actor: Actor) -> Q:
 
 def case_reach(actor: Actor, act: str) -> Q:
     """Own cases, or those of a unit, office or area; a sealed client's case only for its team."""
-    return reach(
+    reached = reach(
         actor,
         act,
         own=_own(actor),
@@ -42,6 +43,7 @@ def case_reach(actor: Actor, act: str) -> Q:
         area="region_code",
         subject="client_id",
     )
+    return reached & (Q(client=None) | Q(client__sealed=False) | protection_team_of(actor, "client"))
 
 
 def record_reach(actor: Actor, act: str) -> Q:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from simpul.casework.rules.risk import Target, due
-from simpul.kernel.clock import WIB
+from simpul.kernel.clock import WIB, today
+from simpul.reference.models import Holiday, RiskTarget
+from simpul.reference.models.dated import holding_on
 
 # Used only while no reference data is loaded, so that a missing table never leaves a client unseen.
 WITHOUT_REFERENCE = {
@@ -18,9 +20,16 @@ WITHOUT_REFERENCE = {
 
 def target_of(level: str) -> Target:
     """The promise for a level of risk that holds today."""
-    return WITHOUT_REFERENCE[level]
+    row = RiskTarget.objects.filter(holding_on(today()), level=level).values_list("amount", "unit").first()
+    return Target(*row) if row else WITHOUT_REFERENCE[level]
 
 
 def due_for(level: str, since: datetime) -> datetime:
     """The moment by which a client of this risk must be seen."""
-    return due(target_of(level), since, WIB)
+    target = target_of(level or "low")
+    closed: set[object] = set()
+    if target.unit == "working_days":
+        day = since.astimezone(WIB).date()
+        last = day + timedelta(days=3 * target.amount + 30)
+        closed = set(Holiday.objects.filter(day__gte=day, day__lte=last).values_list("day", flat=True))
+    return due(target, since, WIB, closed)  # type: ignore[arg-type]

@@ -9,18 +9,25 @@ from django.db.models import Q
 from simpul.casework import duties, people
 from simpul.casework.choices import TeamRole
 from simpul.casework.errors import TieStands
-from simpul.casework.models import Assignment, Case, StaffTie
+from simpul.casework.models import Assignment, Case
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import now, today
+from simpul.kernel.clock import now
 from simpul.kernel.text import N_
+from simpul.registry.choices import CareRole
+from simpul.registry.commands.join_care_team import join_care_team
+from simpul.registry.commands.leave_care_team import leave_care_team
+from simpul.workforce.conflicts import has_conflict
+
+CARE_ROLES = {
+    TeamRole.PRIMARY.value: CareRole.CASEWORKER.value,
+    TeamRole.CO.value: CareRole.CO_WORKER.value,
+    TeamRole.SUPERVISOR.value: CareRole.SUPERVISOR.value,
+}
 
 
 def demand_no_tie(staff_id: uuid.UUID, client_id: uuid.UUID | None) -> None:
     """Refuse somebody who is kin to the client or has declared a conflict of interest."""
-    if client_id is None:
-        return
-    standing = StaffTie.objects.filter(Q(until=None) | Q(until__gte=today()), staff_id=staff_id)
-    if standing.filter(client_id=client_id).exists():
+    if client_id is not None and has_conflict(staff_id, client_id):
         raise TieStands
 
 
@@ -29,14 +36,36 @@ def put_on_team(actor: Actor, case: Case, staff_id: uuid.UUID, role: str, reason
     demand_no_tie(staff_id, case.client_id)
     moment = now()
     before = Assignment.objects.filter(case=case, until=None)
-    if role == TeamRole.PRIMARY:
-        before.filter(Q(role=TeamRole.PRIMARY) | Q(staff_id=staff_id)).update(until=moment)
-    else:
-        before.filter(staff_id=staff_id).update(until=moment)
+    leaving = before.filter(Q(staff_id=staff_id) | Q(role=role if role == TeamRole.PRIMARY else ""))
+    left = [one for one in leaving.values_list("staff_id", flat=True) if one != staff_id]
+    leaving.update(until=moment)
     made: Assignment = Assignment.objects.create(
         case=case, staff_id=staff_id, role=role, since=moment, by_id=people.author(actor), reason=reason
     )
+    join(actor, case, staff_id, role)
+    for one in left:
+        leave(actor, case, one)
     if role == TeamRole.PRIMARY:
         duties.no_longer(actor, "assign_case", case.id)
     duties.tell(actor, case, [staff_id], "case_assigned", N_("You are now on the team of %(reference)s"))
     return made
+
+
+def join(actor: Actor, case: Case, staff_id: uuid.UUID, role: str) -> None:
+    """Whoever answers for the case may open the client's file."""
+    if case.client_id is not None:
+        join_care_team(
+            actor,
+            person_id=case.client_id,
+            staff_id=staff_id,
+            role=CARE_ROLES[role],
+            office_id=case.office_id,
+            unit_id=case.unit_id,
+            source=f"case:{case.id}",
+        )
+
+
+def leave(actor: Actor, case: Case, staff_id: uuid.UUID) -> None:
+    """Whoever no longer answers for the case has no business in the client's file."""
+    if case.client_id is not None:
+        leave_care_team(actor, person_id=case.client_id, staff_id=staff_id, source=f"case:{case.id}")

@@ -9,8 +9,8 @@ from django.apps import apps
 from simpul.casework import policies
 from simpul.casework.commands._consent import ConsentGiven, keep_consent
 from simpul.casework.commands._course import demand_open
-from simpul.casework.commands._team import demand_no_tie
-from simpul.casework.models import Case, Option, Invitation
+from simpul.casework.commands._team import demand_no_tie, join
+from simpul.casework.models import Assignment, Case, Invitation, Option
 from simpul.casework.models.record import CaseRecord
 from simpul.casework.people import team_of
 from simpul.kernel.actor import Actor
@@ -38,6 +38,8 @@ def identify_client(
     _lock_anew(case)
     case.version += 1
     case.save()
+    for one in Assignment.objects.filter(case=case, until=None):
+        join(actor, case, one.staff_id, one.role)
     if consent is not None:
         keep_consent(actor, client_id, consent)
     note_in_audit(subjects=[client_id])

@@ -1,7 +1,7 @@
 """The records of casework."""
 
 from simpul.casework.models.assessment import Assessment
-from simpul.casework.models.case import Assignment, Case, StaffTie
+from simpul.casework.models.case import Assignment, Case
 from simpul.casework.models.conference import Conference, ConferenceDecision, Invitation
 from simpul.casework.models.contact import Contact
 from simpul.casework.models.course import Handover, Reopening, StageChange
@@ -49,6 +49,5 @@ __all__ = [
     "RiskRating",
     "SafetyPlan",
     "SafetyScreen",
-    "StaffTie",
     "StageChange",
 ]

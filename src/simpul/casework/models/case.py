@@ -16,12 +16,13 @@ from simpul.casework.choices import (
     Source,
     Stage,
     TeamRole,
-    TieKind,
     UnknownBecause,
 )
-from simpul.kernel.clock import now, today
+from simpul.kernel.clock import now
+from simpul.registry.models import Person
 from simpul.safeguards.fields import EncryptedTextField
 from simpul.safeguards.guarded import GuardedModel
+from simpul.workforce.models import Staff
 
 ENDED = (Stage.AFTERCARE.value, Stage.CLOSED.value)
 
@@ -30,7 +31,9 @@ class Case(GuardedModel):
     """One client's case. Without a client there is a reason, and the case keeps a key of its own."""
 
     reference = models.CharField(max_length=24, unique=True)
-    client_id = models.UUIDField(null=True, blank=True, db_index=True)
+    client = models.ForeignKey(
+        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="cases"
+    )
     unknown_because = models.CharField(max_length=20, choices=UnknownBecause.choices, blank=True)
     unknown_note = EncryptedTextField(blank=True)
     office_id = models.UUIDField(db_index=True)
@@ -59,14 +62,14 @@ class Case(GuardedModel):
             "stage_since", "next_due", "last_contact", "opened_at", "opened_by", "closed_at", "reopened",
             "version",
         )  # fmt: skip
-        personal = ("client_id", "unknown_because", "source", "risk")
+        personal = ("client", "unknown_because", "source", "risk")
         sensitive = ("unknown_note", "reporter", "presenting_words")
 
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="case_client_or_reason",
-                condition=Q(client_id__isnull=False) | ~Q(unknown_because=""),
+                condition=Q(client__isnull=False) | ~Q(unknown_because=""),
             ),
             models.CheckConstraint(
                 name="case_closed_paired",
@@ -101,7 +104,7 @@ class Assignment(GuardedModel):
     """Somebody of the staff answers for a case, from a moment until a moment."""
 
     case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="assignments")
-    staff_id = models.UUIDField()
+    staff = models.ForeignKey(Staff, on_delete=models.PROTECT, related_name="assignments")
     role = models.CharField(max_length=10, choices=TeamRole.choices)
     since = models.DateTimeField(default=now)
     until = models.DateTimeField(null=True, blank=True)
@@ -109,8 +112,8 @@ class Assignment(GuardedModel):
     reason = models.CharField(max_length=200, blank=True)
 
     class Privacy:
-        open = ("id", "case", "staff_id", "role", "since", "until", "by_id", "reason")
-        personal = ()
+        open = ("id", "case", "staff", "role", "since", "until", "by_id")
+        personal = ("reason",)
         sensitive = ()
 
     class Meta:
@@ -119,7 +122,7 @@ class Assignment(GuardedModel):
                 fields=["case"], condition=Q(until=None, role="primary"), name="assignment_one_primary"
             ),
             models.UniqueConstraint(
-                fields=["case", "staff_id"], condition=Q(until=None), name="assignment_once_standing"
+                fields=["case", "staff"], condition=Q(until=None), name="assignment_once_standing"
             ),
             models.CheckConstraint(
                 name="assignment_ends_after_it_begins",
@@ -127,7 +130,7 @@ class Assignment(GuardedModel):
             ),
         ]
         indexes: ClassVar = [
-            models.Index(fields=["staff_id"], condition=Q(until=None), name="assignment_standing"),
+            models.Index(fields=["staff"], condition=Q(until=None), name="assignment_standing"),
         ]
 
     def __str__(self) -> str:
@@ -135,36 +138,3 @@ class Assignment(GuardedModel):
 
     def audit_subjects(self) -> tuple[uuid.UUID, ...]:
         return self.case.audit_subjects()
-
-
-class StaffTie(GuardedModel):
-    """Kinship or a conflict of interest between a member of staff and a person; it blocks assignment."""
-
-    staff_id = models.UUIDField()
-    client_id = models.UUIDField(db_index=True)
-    kind = models.CharField(max_length=10, choices=TieKind.choices)
-    words = EncryptedTextField(blank=True)
-    since = models.DateField(default=today)
-    until = models.DateField(null=True, blank=True)
-    by_id = models.UUIDField()
-
-    class Privacy:
-        open = ("id", "staff_id", "since", "until", "by_id")
-        personal = ("client_id", "kind")
-        sensitive = ("words",)
-
-    class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(
-                fields=["staff_id", "client_id"], condition=Q(until=None), name="stafftie_once_standing"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.id)
-
-    def key_subject(self) -> uuid.UUID:
-        return self.client_id
-
-    def audit_subjects(self) -> tuple[uuid.UUID, ...]:
-        return (self.client_id,)

@@ -1,0 +1,168 @@
+"""A plan as pages show it: goals in the client's words, promises, scores; built in four statements."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from simpul.casework.models import Goal, GoalScaling, Need, Plan, PlannedAction
+
+
+@dataclass(frozen=True)
+class ScorePoint:
+    """One scaling: the worker's score, the client's own, and the fact they rest on."""
+
+    id: uuid.UUID
+    on: date
+    score: int
+    client_score: int | None
+    fact: str
+    client_words: str
+
+
+@dataclass(frozen=True)
+class ActionPicture:
+    """A promise and what became of it (``kept`` is None while it is open)."""
+
+    id: uuid.UUID
+    goal_id: uuid.UUID | None
+    whose: str
+    what: str
+    present_fact: str
+    due_on: date
+    kept: bool | None
+    outcome: str
+    settled_at: datetime | None
+
+
+@dataclass(frozen=True)
+class NeedPicture:
+    id: uuid.UUID
+    position: int
+    words: str
+    assessment_id: uuid.UUID | None
+
+
+@dataclass(frozen=True)
+class GoalPicture:
+    """A goal with everything that belongs to it."""
+
+    id: uuid.UUID
+    line_id: uuid.UUID
+    position: int
+    client_words: str
+    need_id: uuid.UUID | None
+    need_words: str
+    measure: str
+    baseline: str
+    target: str
+    target_on: date | None
+    steps: Mapping[str, str]
+    complete: bool
+    copied: bool
+    scores: tuple[ScorePoint, ...]
+    actions: tuple[ActionPicture, ...]
+
+    @property
+    def latest(self) -> ScorePoint | None:
+        return self.scores[-1] if self.scores else None
+
+
+@dataclass(frozen=True)
+class AnswerPicture:
+    """The client's yes or no."""
+
+    agreed: bool
+    how: str
+    client_words: str
+    witness: str
+    at: datetime
+    by_id: uuid.UUID
+
+
+@dataclass(frozen=True)
+class PlanPicture:
+    """One version of the plan."""
+
+    id: uuid.UUID
+    case_id: uuid.UUID
+    number: int
+    state: str
+    horizon: str
+    version: int
+    by_id: uuid.UUID
+    at: datetime
+    review_on: date
+    in_force_since: datetime | None
+    copied_from_id: uuid.UUID | None
+    change_reason: str
+    returned_words: str
+    needs: tuple[NeedPicture, ...]
+    goals: tuple[GoalPicture, ...]
+    loose_actions: tuple[ActionPicture, ...]
+    answer: AnswerPicture | None
+    approved_by: uuid.UUID | None
+    approved_at: datetime | None
+
+
+def action_picture(action: PlannedAction) -> ActionPicture:
+    return ActionPicture(
+        action.id, action.goal_id, action.whose, action.what, action.present_fact, action.due_on, action.kept,
+        action.outcome, action.settled_at,
+    )  # fmt: skip
+
+
+def score_point(scaling: GoalScaling) -> ScorePoint:
+    return ScorePoint(
+        scaling.id, scaling.on, scaling.score, scaling.client_score, scaling.fact, scaling.client_words
+    )
+
+
+def goal_pictures(
+    goals: Sequence[Goal], actions: Sequence[PlannedAction], scalings: Sequence[GoalScaling]
+) -> tuple[GoalPicture, ...]:
+    """``goals`` come with their needs."""
+    by_goal: dict[uuid.UUID | None, list[ActionPicture]] = defaultdict(list)
+    for action in actions:
+        by_goal[action.goal_id].append(action_picture(action))
+    by_line: dict[uuid.UUID, list[ScorePoint]] = defaultdict(list)
+    for scaling in scalings:
+        by_line[scaling.line_id].append(score_point(scaling))
+    return tuple(
+        GoalPicture(
+            id=goal.id, line_id=goal.line_id, position=goal.position, client_words=goal.client_words,
+            need_id=goal.need_id, need_words=goal.need.words if goal.need else "", measure=goal.measure,
+            baseline=goal.baseline, target=goal.target, target_on=goal.target_on, steps=goal.steps or {},
+            complete=goal.complete, copied=goal.copied, scores=tuple(by_line[goal.line_id]),
+            actions=tuple(by_goal[goal.id]),
+        )
+        for goal in goals
+    )  # fmt: skip
+
+
+def plan_picture(plan: Plan, *, with_needs: bool = True) -> PlanPicture:
+    """``plan`` comes with agreement and approval (``select_related``)."""
+    needs = list(Need.objects.filter(plan=plan).order_by("position")) if with_needs else []
+    goals = list(Goal.objects.filter(plan=plan).select_related("need").order_by("position"))
+    actions = list(PlannedAction.objects.filter(plan=plan).order_by("due_on", "id"))
+    lines = [goal.line_id for goal in goals]
+    scalings = list(GoalScaling.objects.filter(line_id__in=lines).order_by("on", "at"))
+    answer = getattr(plan, "agreement", None)
+    approval = getattr(plan, "approval", None)
+    return PlanPicture(
+        id=plan.id, case_id=plan.case_id, number=plan.number, state=plan.state, horizon=plan.horizon,
+        version=plan.version, by_id=plan.by_id, at=plan.at, review_on=plan.review_on,
+        in_force_since=plan.in_force_since, copied_from_id=plan.copied_from_id,
+        change_reason=plan.change_reason, returned_words=plan.returned_words,
+        needs=tuple(NeedPicture(one.id, one.position, one.words, one.assessment_id) for one in needs),
+        goals=goal_pictures(goals, actions, scalings),
+        loose_actions=tuple(action_picture(one) for one in actions if one.goal_id is None),
+        answer=AnswerPicture(
+            answer.agreed, answer.how, answer.client_words, answer.witness, answer.at, answer.by_id
+        ) if answer else None,
+        approved_by=approval.by_id if approval else None,
+        approved_at=approval.at if approval else None,
+    )  # fmt: skip

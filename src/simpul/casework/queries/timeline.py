@@ -1,0 +1,198 @@
+"""What happened in a case, page by page, the newest first."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import CharField, F, Value
+
+from simpul.casework.models import (
+    Assessment,
+    Case,
+    ClientDecision,
+    ClientLetter,
+    Closure,
+    Conference,
+    Contact,
+    GoalScaling,
+    Plan,
+    Review,
+    RiskRating,
+    SafetyPlan,
+    SafetyScreen,
+    StageChange,
+)
+from simpul.casework.policies import case_reach
+from simpul.kernel.actor import Actor
+from simpul.safeguards.gate import query
+from simpul.workforce.models import Staff
+
+MOMENTS: dict[str, tuple[Any, str]] = {
+    "contact": (Contact, "happened_at"),
+    "stage": (StageChange, "at"),
+    "assessment": (Assessment, "at"),
+    "decision": (ClientDecision, "at"),
+    "plan": (Plan, "at"),
+    "scaling": (GoalScaling, "at"),
+    "risk": (RiskRating, "at"),
+    "screen": (SafetyScreen, "at"),
+    "safety_plan": (SafetyPlan, "at"),
+    "conference": (Conference, "at"),
+    "review": (Review, "at"),
+    "letter": (ClientLetter, "at"),
+    "closure": (Closure, "at"),
+}
+
+
+@dataclass(frozen=True)
+class TimelineEntry:
+    """One thing that happened. Words, observation and interpretation are never mixed; ``facts`` are codes."""
+
+    kind: str
+    id: uuid.UUID
+    at: datetime
+    by_id: uuid.UUID
+    by_name: str
+    client_words: str = ""
+    observation: str = ""
+    interpretation: str = ""
+    note: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Timeline:
+    entries: tuple[TimelineEntry, ...]
+    page: int
+    more: bool
+
+
+@query(on=Case, reach=case_reach)
+def case_timeline(
+    actor: Actor, case: Case, *, page: int = 1, size: int = 20, kinds: tuple[str, ...] = ()
+) -> Timeline:
+    """A page of the timeline; ``kinds`` narrows it (see ``MOMENTS``)."""
+    wanted = [kind for kind in MOMENTS if not kinds or kind in kinds]
+    parts = [
+        model.objects.filter(case=case)
+        .order_by()
+        .annotate(kind=Value(kind, output_field=CharField()), moment=F(moment))
+        .values_list("kind", "id", "moment")
+        for kind, (model, moment) in MOMENTS.items()
+        if kind in wanted
+    ]
+    if not parts:
+        return Timeline((), page, False)
+    start = (max(page, 1) - 1) * size
+    places = list(parts[0].union(*parts[1:], all=True).order_by("-moment", "-id")[start : start + size + 1])
+    shown = places[:size]
+    records = _records(shown)
+    names = _names(records.values())
+    entries = tuple(
+        _entry(kind, records[kind, record_id], moment, names) for kind, record_id, moment in shown
+    )
+    return Timeline(entries, page, len(places) > size)
+
+
+def _records(places: list[tuple[str, uuid.UUID, datetime]]) -> dict[tuple[str, uuid.UUID], Any]:
+    ids: dict[str, list[uuid.UUID]] = defaultdict(list)
+    for kind, record_id, _moment in places:
+        ids[kind].append(record_id)
+    found = {}
+    for kind, wanted in ids.items():
+        records = MOMENTS[kind][0].objects.filter(pk__in=wanted)
+        if kind == "contact":
+            records = records.select_related("corrected_by", "corrects")
+        for record in records:
+            found[kind, record.id] = record
+    return found
+
+
+def _names(records: Any) -> dict[uuid.UUID, str]:
+    authors = {record.by_id for record in records}
+    return dict(Staff.objects.filter(pk__in=authors).values_list("pk", "full_name"))
+
+
+def _entry(kind: str, record: Any, moment: datetime, names: Mapping[uuid.UUID, str]) -> TimelineEntry:
+    parts = TELLING[kind](record)
+    return TimelineEntry(kind, record.id, moment, record.by_id, names.get(record.by_id, ""), **parts)
+
+
+def _contact(one: Contact) -> dict[str, Any]:
+    later = getattr(one, "corrected_by", None)
+    return {
+        "client_words": one.client_words,
+        "observation": one.observation,
+        "interpretation": one.interpretation,
+        "note": one.next_step,
+        "facts": {
+            "number": one.number, "channel": one.channel, "role": one.role, "setting": one.setting,
+            "level": one.level, "minutes": one.minutes, "reached": one.reached, "next_on": one.next_on,
+            "place": one.place, "present": one.present, "version": one.version,
+            "corrects": one.corrects.number if one.corrects else None,
+            "correction_reason": one.correction_reason, "corrected_by": later.number if later else None,
+        },
+    }  # fmt: skip
+
+
+def _conference(one: Conference) -> dict[str, Any]:
+    return {
+        "client_words": one.client_words,
+        "note": one.minutes,
+        "facts": {"state": one.state, "planned_for": one.planned_for, "held_at": one.held_at},
+    }
+
+
+TELLING: dict[str, Callable[[Any], dict[str, Any]]] = {
+    "contact": _contact,
+    "stage": lambda one: {
+        "note": one.reason,
+        "facts": {"from_stage": one.from_stage, "to_stage": one.to_stage, "kind": one.kind},
+    },
+    "assessment": lambda one: {
+        "client_words": one.client_words,
+        "observation": one.observation,
+        "interpretation": one.interpretation,
+        "facts": {"kind": one.kind, "state": one.state},
+    },
+    "decision": lambda one: {
+        "client_words": one.client_words,
+        "facts": {"choice": one.choice, "differs": one.differs, "sheet_id": one.sheet_id},
+    },
+    "plan": lambda one: {
+        "note": one.change_reason,
+        "facts": {"number": one.number, "state": one.state, "review_on": one.review_on},
+    },
+    "scaling": lambda one: {
+        "client_words": one.client_words,
+        "observation": one.fact,
+        "facts": {"score": one.score, "client_score": one.client_score, "line_id": one.line_id},
+    },
+    "risk": lambda one: {
+        "note": one.reason,
+        "facts": {"level": one.level, "suggested": one.suggested, "overridden": one.overridden},
+    },
+    "screen": lambda one: {"note": one.words, "facts": {"suggested": one.suggested, "answers": one.answers}},
+    "safety_plan": lambda one: {
+        "client_words": one.client_words,
+        "facts": {"number": one.number, "review_on": one.review_on},
+    },
+    "conference": _conference,
+    "review": lambda one: {
+        "client_words": one.client_view,
+        "observation": one.progress,
+        "note": one.obstacles,
+        "facts": {"number": one.number, "outcome": one.outcome, "next_review_on": one.next_review_on},
+    },
+    "letter": lambda one: {"client_words": one.words, "facts": {"read_at": one.read_at}},
+    "closure": lambda one: {
+        "client_words": one.client_words,
+        "note": one.summary,
+        "facts": {"reason": one.reason, "view": one.view},
+    },
+}
