@@ -17,7 +17,9 @@ class StageNotReady(ActError):
 
     def __init__(self, missing: Sequence[Text]) -> None:
         super().__init__(
-            Text(N_("The case cannot move on yet: %(count)s things are still needed."), {"count": len(missing)})
+            Text(
+                N_("The case cannot move on yet: %(count)s things are still needed."), {"count": len(missing)}
+            )
         )
         self.missing = tuple(missing)
 

@@ -91,7 +91,9 @@ def _count(records: QuerySet[Any], by: str) -> Coalesce:
 def _seen(case: Case, begun: datetime, cycle: datetime) -> Case:
     """The case annotated with what each guard asks, in one statement."""
     here = {"case": OuterRef("pk")}
-    plans = Plan.objects.filter(**here).exclude(state__in=["replaced", "refused", "returned"]).order_by("-number")
+    plans = (
+        Plan.objects.filter(**here).exclude(state__in=["replaced", "refused", "returned"]).order_by("-number")
+    )
     goals = Goal.objects.filter(plan=OuterRef("plan_id"))
     scaled = GoalScaling.objects.filter(line_id=OuterRef("line_id"), at__gte=cycle)
     contacts = Contact.objects.filter(**here, reached=True, corrects=None, at__gte=cycle)

@@ -64,8 +64,6 @@ def invitation_reach(actor: Actor, act: str) -> Q:
 
 def complaint_reach(actor: Actor, act: str) -> Q:
     """Complaints of one's unit, office or area, never about a case in which one works."""
-    reached = reach(
-        actor, act, unit="case__unit_id", office="case__office_id", area="case__region_code"
-    )
+    reached = reach(actor, act, unit="case__unit_id", office="case__office_id", area="case__region_code")
     mine = Case.objects.filter(on_team(actor)).values("pk")
     return reached & ~Q(case__in=mine)

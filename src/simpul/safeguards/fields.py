@@ -52,6 +52,8 @@ class _Opening:
 class EncryptedTextField(_TextField):
     """Long text, encrypted at rest. Cannot be searched, ordered or filtered in the database."""
 
+    nothing: Any = ""  # what an empty column reads as
+
     def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
         super().contribute_to_class(cls, name, private_only)
         setattr(cls, self.attname, _Opening(self))
@@ -60,8 +62,8 @@ class EncryptedTextField(_TextField):
         """Where the text belongs; a token moved to another row or column does not open."""
         return f"{instance._meta.label_lower}.{self.name}:{instance.pk}"
 
-    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Ciphertext | None:
-        return Ciphertext(value) if value else None
+    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Any:
+        return Ciphertext(value) if value else self.nothing
 
     def opened(self, token: Ciphertext, instance: models.Model) -> Any:
         try:
@@ -99,6 +101,8 @@ class EncryptedTextField(_TextField):
 
 class EncryptedJSONField(EncryptedTextField):
     """Structured answers, encrypted at rest as one text."""
+
+    nothing: Any = None
 
     def is_blank(self, value: Any) -> bool:
         return value is None

@@ -18,7 +18,13 @@ def move(actor: Actor, case: Case, to: str, kind: str, reason: str = "") -> None
     """Take the step; what the stage demanded was checked before."""
     moment = now()
     StageChange.objects.create(
-        case=case, by_id=people.author(actor), at=moment, from_stage=case.stage, to_stage=to, kind=kind, reason=reason
+        case=case,
+        by_id=people.author(actor),
+        at=moment,
+        from_stage=case.stage,
+        to_stage=to,
+        kind=kind,
+        reason=reason,
     )
     note_in_audit(from_stage=str(case.stage), stage=str(to))
     case.stage = to

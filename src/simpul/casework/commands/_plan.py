@@ -27,7 +27,7 @@ class NeedGiven:
 class GoalGiven:
     """A goal as written on the form; ``need`` is the place of its need in the list, counted from 0.
 
-    ``line_id`` carries a goal of an earlier version on; ``steps`` describes scores as {"-2": "...", "0": "..."}.
+    ``line_id`` carries a goal of an earlier version on; ``steps`` describes scores, {"-1": "", "0": ""}.
     """
 
     client_words: str
@@ -52,7 +52,11 @@ class ActionGiven:
 
 
 def check(
-    needs: Sequence[NeedGiven], goals: Sequence[GoalGiven], actions: Sequence[ActionGiven], horizon: str, review_on: date
+    needs: Sequence[NeedGiven],
+    goals: Sequence[GoalGiven],
+    actions: Sequence[ActionGiven],
+    horizon: str,
+    review_on: date,
 ) -> None:
     """A draft may be incomplete, but what is written must hang together."""
     faults = Faults()
@@ -87,7 +91,14 @@ def write(
     """Write all parts of a version that has none yet."""
     case = plan.case
     kept_needs = [
-        Need(case=case, by_id=by_id, plan=plan, position=place, words=need.words, assessment_id=need.assessment_id)
+        Need(
+            case=case,
+            by_id=by_id,
+            plan=plan,
+            position=place,
+            words=need.words,
+            assessment_id=need.assessment_id,
+        )
         for place, need in enumerate(needs, 1)
     ]
     Need.objects.bulk_create(kept_needs)

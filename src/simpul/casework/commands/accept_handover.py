@@ -33,6 +33,9 @@ def accept_handover(actor: Actor, handover: Handover, *, accept: bool = True, wo
     if accept:
         put_on_team(actor, case, handover.to_staff_id, TeamRole.PRIMARY)
     duties.no_longer(actor, "accept_handover", handover.id)
-    yes, no = N_("The hand-over was accepted (%(reference)s)"), N_("The hand-over was declined (%(reference)s)")
+    yes, no = (
+        N_("The hand-over was accepted (%(reference)s)"),
+        N_("The hand-over was declined (%(reference)s)"),
+    )
     duties.tell(actor, case, [handover.from_staff_id, handover.by_id], "handover", yes if accept else no)
     note_in_audit(accepted=accept)

@@ -16,15 +16,15 @@ from simpul.safeguards.gate import command, note_in_audit
 
 
 @command(on=Plan, reach=policies.record_reach, consent="casework")
-def agree_plan(
-    actor: Actor, plan: Plan, *, how: str, client_words: str = "", witness: str = ""
-) -> uuid.UUID:
+def agree_plan(actor: Actor, plan: Plan, *, how: str, client_words: str = "", witness: str = "") -> uuid.UUID:
     """Keep how the yes was given; then somebody else looks at the plan."""
     faults = Faults()
     if not plan.goals.exists():
         faults.add("", N_("Write at least one goal in the client's own words."))
     if plan.goals.filter(complete=False).exists():
-        faults.add("", N_("Every goal needs a need it stands on, a measure, where we stand and where we want to be."))
+        faults.add(
+            "", N_("Every goal needs a need it stands on, a measure, where we stand and where we want to be.")
+        )
     if how == GivenBy.SPOKEN and not witness.strip():
         faults.add("witness", N_("A spoken yes needs a witness: write the name."))
     faults.settle()

@@ -36,7 +36,7 @@ def close_case(
     remaining_need: str = "",
     aftercare_on: Sequence[date] | None = None,
 ) -> uuid.UUID:
-    """Write the termination and go to aftercare. Without dates given, those of 1, 3 and 6 months are planned."""
+    """Write the termination and go to aftercare; by default at 1, 3 and 6 months."""
     demand_open(case)
     faults = Faults()
     faults.one_of(EndReason, reason=reason)

@@ -12,7 +12,9 @@ from simpul.safeguards.gate import command, note_in_audit
 
 
 @command(on=Assessment, reach=policies.record_reach)
-def confirm_assessment(actor: Actor, assessment: Assessment, *, confirm: bool = True, words: str = "") -> None:
+def confirm_assessment(
+    actor: Actor, assessment: Assessment, *, confirm: bool = True, words: str = ""
+) -> None:
     """Confirm, or return to draft with what is still needed."""
     if assessment.state != "submitted":
         raise WrongStage(Text(N_("This assessment does not wait for confirmation.")))
@@ -40,6 +42,11 @@ def confirm_assessment(actor: Actor, assessment: Assessment, *, confirm: bool = 
         said = N_("Your assessment was confirmed (%(reference)s)")
         back = N_("Your assessment came back with words (%(reference)s)")
         duties.tell(
-            actor, assessment.case, [writer], "assessment_answered", said if confirm else back, path="asesmen/"
+            actor,
+            assessment.case,
+            [writer],
+            "assessment_answered",
+            said if confirm else back,
+            path="asesmen/",
         )
     note_in_audit(confirmed=confirm)

@@ -46,7 +46,10 @@ def convene_conference(
         case=case, by_id=people.author(actor), planned_for=planned_for, place=place, purpose=purpose
     )
     Invitation.objects.bulk_create(
-        [Invitation(conference=made, staff_id=one.staff_id, name=one.name, capacity=one.capacity) for one in real]
+        [
+            Invitation(conference=made, staff_id=one.staff_id, name=one.name, capacity=one.capacity)
+            for one in real
+        ]
     )
     for guest in real:
         if guest.staff_id:
@@ -56,8 +59,15 @@ def convene_conference(
 
 
 def _invite(actor: Actor, case: Case, conference: Conference, staff_id: uuid.UUID) -> None:
-    duties.tell(actor, case, [staff_id], "conference", N_("You are asked to a case conference (%(reference)s)"))
+    duties.tell(
+        actor, case, [staff_id], "conference", N_("You are asked to a case conference (%(reference)s)")
+    )
     if staff_id == people.primary_of(case):
         duties.ask_for(
-            actor, case, "attend_conference", about=conference.id, due_at=conference.planned_for, staff_id=staff_id
+            actor,
+            case,
+            "attend_conference",
+            about=conference.id,
+            due_at=conference.planned_for,
+            staff_id=staff_id,
         )

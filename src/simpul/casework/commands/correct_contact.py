@@ -21,7 +21,9 @@ def correct_contact(
 ) -> uuid.UUID:
     """Only its writer corrects a contact, with a reason."""
     if contact.by_id != people.author(actor):
-        raise Refused(Text(N_("Only the one who wrote this can correct it. Write a note of your own instead.")))
+        raise Refused(
+            Text(N_("Only the one who wrote this can correct it. Write a note of your own instead."))
+        )
     if version != contact.version or Contact.objects.filter(corrects=contact).exists():
         raise Conflict
     faults = Faults()

@@ -1,4 +1,4 @@
-"""The conference took place: who came, what was pledged, what was decided by whom until when, who disagreed."""
+"""The conference took place: who came, what was pledged and decided, by whom until when, who disagreed."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def hold_conference(
     client_words: str = "",
     dissent: str = "",
 ) -> None:
-    """Keep the minutes. ``attended`` and ``pledged`` name invitations; nobody takes part without the pledge."""
+    """Keep the minutes. ``attended`` and ``pledged`` name invitations; nobody takes part unpledged."""
     if conference.state != "planned":
         raise WrongStage(Text(N_("The minutes of this conference were written already.")))
     guests = {guest.id: guest for guest in Invitation.objects.filter(conference=conference)}

@@ -30,7 +30,9 @@ def identify_client(
     if case.client_id == client_id:
         return
     if case.client_id is not None:
-        raise Refused(Text(N_("This case belongs to a person already. A wrong link is undone by merging persons.")))
+        raise Refused(
+            Text(N_("This case belongs to a person already. A wrong link is undone by merging persons."))
+        )
     for staff_id in team_of(case):
         demand_no_tie(staff_id, client_id)
     case.client_id = client_id

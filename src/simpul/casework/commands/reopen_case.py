@@ -38,7 +38,12 @@ def reopen_case(actor: Actor, case: Case, *, reason: str, to: str = Stage.ASSESS
     worker = people.primary_of(case)
     kind = "contact_client" if worker else "assign_case"
     duties.ask_for(
-        actor, case, kind, due_at=case.next_due, staff_id=worker, urgency=duties.URGENCY.get(case.risk, "normal")
+        actor,
+        case,
+        kind,
+        due_at=case.next_due,
+        staff_id=worker,
+        urgency=duties.URGENCY.get(case.risk, "normal"),
     )
     note_in_audit(number=case.reopened)
     return made.id

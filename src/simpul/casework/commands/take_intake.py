@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from simpul.casework import duties, people
-from simpul.casework.choices import Channel, Level, ScreenAnswer, Setting, Source, Stage, TeamRole, UnknownBecause
+from simpul.casework.choices import (
+    Channel,
+    Level,
+    ScreenAnswer,
+    Setting,
+    Source,
+    Stage,
+    TeamRole,
+    UnknownBecause,
+)
 from simpul.casework.commands._consent import ConsentGiven, keep_consent
 from simpul.casework.commands._course import move
 from simpul.casework.commands._team import put_on_team
@@ -22,7 +31,9 @@ from simpul.safeguards.gate import command, note_in_audit
 from simpul.safeguards.numbering import next_reference
 
 
-def _place(*, office_id: uuid.UUID, unit_id: uuid.UUID | None = None, region_code: str = "", **_: Any) -> dict[str, Any]:
+def _place(
+    *, office_id: uuid.UUID, unit_id: uuid.UUID | None = None, region_code: str = "", **_: Any
+) -> dict[str, Any]:
     return {"office_id": office_id, "unit_id": unit_id, "area": region_code}
 
 

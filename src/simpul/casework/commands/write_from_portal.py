@@ -26,7 +26,13 @@ def write_from_portal(actor: Actor, case: Case, *, words: str) -> uuid.UUID:
     made: ClientLetter = ClientLetter.objects.create(case=case, by_id=people.author(actor), words=words)
     worker = people.primary_of(case)
     duties.ask_for(
-        actor, case, "read_letter", about=made.id, due_at=duties.end_of(today()), staff_id=worker, urgency="high"
+        actor,
+        case,
+        "read_letter",
+        about=made.id,
+        due_at=duties.end_of(today()),
+        staff_id=worker,
+        urgency="high",
     )
     if worker is not None:
         duties.tell(actor, case, [worker], "letter", N_("The client wrote to you (%(reference)s)"))

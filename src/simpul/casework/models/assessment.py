@@ -50,7 +50,8 @@ class Assessment(CaseRecord):
         constraints: ClassVar = [
             models.CheckConstraint(
                 name="assessment_other_eyes",
-                condition=Q(confirmed_by=None) | ~Q(confirmed_by=F("submitted_by")) & ~Q(confirmed_by=F("by_id")),
+                condition=Q(confirmed_by=None)
+                | ~Q(confirmed_by=F("submitted_by")) & ~Q(confirmed_by=F("by_id")),
             ),
             models.CheckConstraint(
                 name="assessment_submission_paired",

@@ -31,9 +31,7 @@ class Case(GuardedModel):
     """One client's case. Without a client there is a reason, and the case keeps a key of its own."""
 
     reference = models.CharField(max_length=24, unique=True)
-    client = models.ForeignKey(
-        Person, on_delete=models.PROTECT, null=True, blank=True, related_name="cases"
-    )
+    client = models.ForeignKey(Person, on_delete=models.PROTECT, null=True, blank=True, related_name="cases")
     unknown_because = models.CharField(max_length=20, choices=UnknownBecause.choices, blank=True)
     unknown_note = EncryptedTextField(blank=True)
     office_id = models.UUIDField(db_index=True)
@@ -81,9 +79,7 @@ class Case(GuardedModel):
             models.Index(fields=["office_id", "stage"], name="case_office_stage"),
             models.Index(fields=["unit_id", "stage"], name="case_unit_stage"),
             models.Index(fields=["region_code"], name="case_region"),
-            models.Index(
-                fields=["next_due"], name="case_open_due", condition=Q(closed_at=None)
-            ),
+            models.Index(fields=["next_due"], name="case_open_due", condition=Q(closed_at=None)),
         ]
 
     def __str__(self) -> str:

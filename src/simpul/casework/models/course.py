@@ -45,9 +45,7 @@ class Reopening(CaseRecord):
         sensitive = ("reason",)
 
     class Meta:
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["case", "number"], name="reopening_once")
-        ]
+        constraints: ClassVar = [models.UniqueConstraint(fields=["case", "number"], name="reopening_once")]
 
     def __str__(self) -> str:
         return str(self.number)
@@ -75,9 +73,7 @@ class Handover(CaseRecord):
             models.UniqueConstraint(
                 fields=["case"], condition=Q(state="offered"), name="handover_one_offered"
             ),
-            models.CheckConstraint(
-                name="handover_two_people", condition=~Q(from_staff_id=F("to_staff_id"))
-            ),
+            models.CheckConstraint(name="handover_two_people", condition=~Q(from_staff_id=F("to_staff_id"))),
             models.CheckConstraint(
                 name="handover_answer_paired",
                 condition=Q(state="offered", answered_at=None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import ClassVar
 
 from django.db import models
@@ -38,9 +37,7 @@ class Plan(CaseRecord):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["case", "number"], name="plan_version_once"),
-            models.UniqueConstraint(
-                fields=["case"], condition=Q(state="approved"), name="plan_one_in_force"
-            ),
+            models.UniqueConstraint(fields=["case"], condition=Q(state="approved"), name="plan_one_in_force"),
             models.UniqueConstraint(
                 fields=["case"], condition=Q(state__in=["draft", "agreed"]), name="plan_one_in_work"
             ),
@@ -207,5 +204,3 @@ class GoalScaling(CaseRecord):
 
     def __str__(self) -> str:
         return str(self.score)
-
-

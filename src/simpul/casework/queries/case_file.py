@@ -189,7 +189,14 @@ def _risk(case: Case) -> RiskPicture | None:
     if one is None:
         return None
     return RiskPicture(
-        one.level, one.suggested, one.overridden, one.reason, tuple(one.factors or ()), one.due_at, one.at, one.by_id
+        one.level,
+        one.suggested,
+        one.overridden,
+        one.reason,
+        tuple(one.factors or ()),
+        one.due_at,
+        one.at,
+        one.by_id,
     )
 
 

@@ -176,7 +176,13 @@ def unit_caseloads(actor: Actor, cases: QuerySet[Case]) -> tuple[WorkerLoad, ...
         )
         loads.append(
             WorkerLoad(
-                staff_id, assignments[0].staff.full_name, load.cases, float(load.points), load.share, load.level, late
+                staff_id,
+                assignments[0].staff.full_name,
+                load.cases,
+                float(load.points),
+                load.share,
+                load.level,
+                late,
             )
         )
     return tuple(sorted(loads, key=lambda one: (-one.points, one.name)))

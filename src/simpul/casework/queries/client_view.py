@@ -109,7 +109,9 @@ def own_cases(actor: Actor, cases: QuerySet[Case]) -> tuple[OwnCaseRow, ...]:
     """The client's own cases, the newest first."""
     found = cases.filter(client_id=actor.person_id).order_by("-opened_at") if actor.person_id else ()
     return tuple(
-        OwnCaseRow(one.id, one.reference, Text(PLAIN[one.stage]), one.opened_at, one.closed_at, one.audit_subjects())
+        OwnCaseRow(
+            one.id, one.reference, Text(PLAIN[one.stage]), one.opened_at, one.closed_at, one.audit_subjects()
+        )
         for one in found
     )
 
@@ -126,7 +128,9 @@ def client_view(actor: Actor, case: Case) -> ClientView:
     picture = plan_picture(plan, with_needs=False) if plan else None
     closure = Closure.objects.filter(case=case).order_by("-number").first()
     safety = SafetyPlan.objects.filter(case=case).order_by("-number").first()
-    workers = Assignment.objects.filter(case=case, until=None).exclude(role="supervisor").select_related("staff")
+    workers = (
+        Assignment.objects.filter(case=case, until=None).exclude(role="supervisor").select_related("staff")
+    )
     visits = AftercareVisit.objects.filter(case=case, state="planned").order_by("due_on")
     return ClientView(
         id=case.id, reference=case.reference, stage=case.stage,

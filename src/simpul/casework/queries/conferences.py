@@ -82,8 +82,8 @@ def conference_view(actor: Actor, conference: Conference) -> ConferencePicture:
     names = dict(Staff.objects.filter(pk__in=staff_ids).values_list("pk", "full_name"))
     guests = tuple(
         GuestPicture(
-            guest.id, guest.staff_id, names.get(guest.staff_id, "") or guest.name, guest.capacity, guest.answer,
-            guest.attended, guest.pledged,
+            guest.id, guest.staff_id, names.get(guest.staff_id, "") or guest.name, guest.capacity,
+            guest.answer, guest.attended, guest.pledged,
         )
         for guest in invited
     )  # fmt: skip
@@ -96,7 +96,8 @@ def conference_view(actor: Actor, conference: Conference) -> ConferencePicture:
         dissent=one.dissent, by_id=one.by_id, guests=guests,
         decisions=tuple(
             ConferenceDecisionPicture(
-                row.id, row.position, row.what, row.owner_id, by_guest.get(row.owner_id, ""), row.due_on, row.done_at
+                row.id, row.position, row.what, row.owner_id, by_guest.get(row.owner_id, ""), row.due_on,
+                row.done_at,
             )
             for row in decided
         ),

@@ -35,15 +35,18 @@ class HandoverPicture:
 
 def _picture(one: Handover) -> HandoverPicture:
     return HandoverPicture(
-        one.id, one.case_id, one.case.reference, one.case.stage, one.case.risk, one.from_staff_id, one.to_staff_id,
-        one.reason, tuple(one.items or ()), one.client_told, one.state, one.at, one.audit_subjects(),
+        one.id, one.case_id, one.case.reference, one.case.stage, one.case.risk, one.from_staff_id,
+        one.to_staff_id, one.reason, tuple(one.items or ()), one.client_told, one.state, one.at,
+        one.audit_subjects(),
     )  # fmt: skip
 
 
 @query(over=Handover, reach=handover_reach)
 def handovers_for_me(actor: Actor, handovers: QuerySet[Handover]) -> tuple[HandoverPicture, ...]:
     """Cases offered to the actor."""
-    return tuple(_picture(one) for one in handovers.filter(state="offered").select_related("case").order_by("at"))
+    return tuple(
+        _picture(one) for one in handovers.filter(state="offered").select_related("case").order_by("at")
+    )
 
 
 @query(on=Handover, reach=handover_reach)

@@ -69,7 +69,8 @@ def options_sheets(actor: Actor, case: Case) -> tuple[SheetPicture, ...]:
             ),
             decisions=tuple(
                 DecisionPicture(
-                    one.id, one.choice, one.option_id, one.client_words, one.differs, one.present, one.at, one.by_id
+                    one.id, one.choice, one.option_id, one.client_words, one.differs, one.present, one.at,
+                    one.by_id,
                 )
                 for one in sorted(sheet.decisions.all(), key=lambda one: one.at)
             ),

@@ -69,7 +69,14 @@ def plan_versions(actor: Actor, case: Case) -> tuple[PlanRow, ...]:
     """All versions, the newest first."""
     return tuple(
         PlanRow(
-            one.id, one.number, one.state, one.at, one.by_id, one.review_on, one.in_force_since, one.change_reason
+            one.id,
+            one.number,
+            one.state,
+            one.at,
+            one.by_id,
+            one.review_on,
+            one.in_force_since,
+            one.change_reason,
         )
         for one in _plans(case).order_by("-number")
     )

@@ -81,8 +81,8 @@ def case_timeline(
     parts = [
         model.objects.filter(case=case)
         .order_by()
-        .annotate(kind=Value(kind, output_field=CharField()), moment=F(moment))
-        .values_list("kind", "id", "moment")
+        .annotate(sort=Value(kind, output_field=CharField()), moment=F(moment))
+        .values_list("sort", "id", "moment")
         for kind, (model, moment) in MOMENTS.items()
         if kind in wanted
     ]

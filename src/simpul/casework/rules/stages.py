@@ -167,7 +167,9 @@ def _plan(facts: CaseFacts) -> list[Missing]:
         )
         found.append(Missing("measures", text, "revise_plan"))
     if not facts.plan_agreed:
-        found.append(Missing("agreement", Text(N_("Record that the client agrees to the plan.")), "agree_plan"))
+        found.append(
+            Missing("agreement", Text(N_("Record that the client agrees to the plan.")), "agree_plan")
+        )
     if not facts.plan_approved:
         text = Text(N_("Let the supervisor approve the plan."))
         found.append(Missing("approval", text, "approve_plan"))
@@ -208,7 +210,8 @@ def _aftercare(facts: CaseFacts) -> list[Missing]:
     if not facts.aftercare_open:
         return []
     text = Text(
-        N_("%(count)s aftercare dates are still open: record or cancel them."), {"count": facts.aftercare_open}
+        N_("%(count)s aftercare dates are still open: record or cancel them."),
+        {"count": facts.aftercare_open},
     )
     return [Missing("visits", text, "record_aftercare")]
 
