@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from typing import Any
 
 from django.apps import apps
 
@@ -18,7 +19,6 @@ from simpul.kernel.errors import Refused
 from simpul.kernel.text import N_, Text
 from simpul.safeguards.fields import EncryptedTextField
 from simpul.safeguards.gate import command, note_in_audit
-from simpul.safeguards.guarded import GuardedModel
 
 
 @command(on=Case, reach=policies.case_reach)
@@ -57,8 +57,8 @@ def _lock_anew(case: Case) -> None:
             record.save()
 
 
-def _records_of(case: Case) -> list[GuardedModel]:
-    found: list[GuardedModel] = [case]
+def _records_of(case: Case) -> list[Any]:
+    found: list[Any] = [case]
     for model in apps.get_app_config("casework").get_models():
         if issubclass(model, CaseRecord):
             found += model.objects.filter(case=case)
