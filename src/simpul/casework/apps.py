@@ -4,6 +4,7 @@ from simpul.safeguards.discovery import ActsConfig
 class CaseworkConfig(ActsConfig):
     name = "simpul.casework"
     label = "casework"
+    default = True
 
     def ready(self) -> None:
         super().ready()
