@@ -87,3 +87,20 @@ def test_empty_pages_say_what_to_do_in_both_languages(client: Client, page: str)
         assert answer.status_code == 200
         assert 'class="empty"' in answer.content.decode()
         assert f'lang="{language}"' in answer.content.decode()
+
+
+def test_task_is_passed_to_a_colleague_of_the_office_and_to_nobody_else(client: Client) -> None:
+    worker = make_staff()
+    colleague, stranger = make_staff(office=worker.office), make_staff()
+    login(client, worker)
+    task = make_task(assignee_id=worker.id)
+    page = client.get(f"/tugas/{task.id}/alihkan/").content.decode()
+    assert str(colleague.id) in page
+    assert str(stranger.id) not in page
+    refused = client.post(
+        f"/tugas/{task.id}/alihkan/", {"assignee": str(stranger.id), "idempotency_key": "a"}
+    )
+    assert refused.status_code == 422
+    done = client.post(f"/tugas/{task.id}/alihkan/", {"assignee": str(colleague.id), "idempotency_key": "b"})
+    assert done.status_code == 302
+    assert Task.objects.get().assignee_id == colleague.id

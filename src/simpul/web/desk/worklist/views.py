@@ -15,10 +15,13 @@ from simpul.notices.queries.inbox import inbox as notices_of
 from simpul.safeguards.permissions import may
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.drafting import typed
+from simpul.web.desk.worklist.forms import PassTask
 from simpul.web.ui.acting import ActorRequest
+from simpul.web.ui.acts import perform
 from simpul.web.ui.language import say
 from simpul.worklist.commands.drop_draft import drop_draft as drop
 from simpul.worklist.commands.keep_draft import keep_draft as keep
+from simpul.worklist.commands.pass_task import pass_task as pass_on
 from simpul.worklist.commands.tick_off_task import tick_off_task as tick_off
 from simpul.worklist.queries.drafts import my_drafts
 from simpul.worklist.queries.tasks import my_tasks, unit_tasks
@@ -46,6 +49,19 @@ def tick_off_task(request: ActorRequest, task_id: uuid.UUID) -> HttpResponse:
     """Done; back to where one was."""
     tick_off(request.actor, task_id)
     return redirect(_back(request, reverse("desk_tasks")))
+
+
+@at_desk("GET", "POST")
+def pass_task(request: ActorRequest, task_id: uuid.UUID) -> HttpResponse:
+    """Give it to a colleague."""
+    form = PassTask(request.POST or None, actor=request.actor)
+    answer = request.method == "POST" and perform(
+        request,
+        form,
+        lambda: pass_on(request.actor, task_id, assignee_id=uuid.UUID(form.facts["assignee"])),
+        reverse("desk_tasks"),
+    )
+    return answer or render(request, "desk/worklist/pass_task.html", {"form": form}, status=form.status)
 
 
 @at_desk()
