@@ -20,6 +20,8 @@ FRAMES = [
     "/galeri/?bingkai=publik",
     "/galeri/?bingkai=kecil",
     "/galeri/?bingkai=keliru",
+    "/galeri/?bingkai=tulis",
+    "/galeri/kunci/",
     "/luring/",
 ]
 

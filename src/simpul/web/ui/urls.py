@@ -15,4 +15,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
 if settings.DEBUG or settings.MODE == "demo":
     from simpul.web.ui.gallery import page
 
-    urlpatterns.append(path("galeri/", page.gallery, name="gallery"))
+    urlpatterns += [
+        path("galeri/", page.gallery, name="gallery"),
+        path("galeri/pilihan/", page.choices, name="gallery_choices"),
+        path("galeri/draf/", page.draft, name="gallery_draft"),
+        path("galeri/kunci/", page.lock, name="gallery_lock"),
+    ]

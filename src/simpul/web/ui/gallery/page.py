@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from simpul.kernel.text import Text
 from simpul.web.ui.context import Shell
-from simpul.web.ui.gallery.samples import states
+from simpul.web.ui.gallery.samples import UnlockForm, states
 from simpul.web.ui.navigation import Group, Link
 
 FRAMES = {
@@ -16,6 +16,7 @@ FRAMES = {
     "publik": "ui/gallery_public.html",
     "kecil": "ui/gallery_narrow.html",
     "keliru": "ui/gallery_faults.html",
+    "tulis": "ui/gallery_writing.html",
 }
 
 
@@ -32,6 +33,7 @@ class SampleShell(Shell):
     name = "Sri Wahyuni"
     office = "UPTD Karangjati"
     search_url = logout_url = me_url = "#"
+    draft_url = "/galeri/draf/"
     desk = (
         Group(
             None,
@@ -50,6 +52,30 @@ class SampleShell(Shell):
 
 @require_safe
 def gallery(request: HttpRequest) -> HttpResponse:
-    """``?bingkai=publik`` and ``?bingkai=kecil`` show the calm frames."""
+    """``?bingkai=publik``, ``kecil``, ``keliru`` and ``tulis`` show the other frames and states."""
     template = FRAMES.get(request.GET.get("bingkai", "meja"), FRAMES["meja"])
     return render(request, template, {"shell": SampleShell(request), **states()})
+
+
+@require_POST
+def choices(request: HttpRequest) -> HttpResponse:
+    """Answers like a type-ahead of the house, from three invented villages."""
+    asked = request.POST.get("q", "").casefold()
+    villages = (
+        ("1", "Karangjati", "Kec. Wanasari"),
+        ("2", "Karanganyar", "Kec. Sukamaju"),
+        ("3", "Sukamaju", ""),
+    )
+    found = [{"value": v, "label": label, "note": n} for v, label, n in villages if asked in label.casefold()]
+    return JsonResponse({"results": found})
+
+
+@require_POST
+def draft(request: HttpRequest) -> HttpResponse:
+    """Takes a draft and forgets it: the gallery keeps nothing."""
+    return HttpResponse(status=204)
+
+
+def lock(request: HttpRequest) -> HttpResponse:
+    """The locked screen as it looks; there is nothing behind it."""
+    return render(request, "ui/lock.html", {"form": UnlockForm()})

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django import forms
 from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
 
 from simpul.kernel.clock import now
 from simpul.kernel.errors import Conflict
@@ -66,6 +67,21 @@ class SampleForm(ActForm):
         widget=forms.RadioSelect,
     )
     informed = forms.BooleanField(label="Klien tahu bahwa percakapan ini dicatat")
+
+
+class WritingForm(ActForm):
+    """Long text, and a village chosen while typing."""
+
+    note = forms.CharField(label=_("Note"), widget=forms.Textarea, max_length=200)
+    village = forms.CharField(label=_("Village"), required=False)
+    village_code = forms.CharField(widget=forms.HiddenInput, required=False)
+    draft_key = "/galeri/"
+
+
+class UnlockForm(ActForm):
+    """What the locked screen asks."""
+
+    password = forms.CharField(label=_("Password"), widget=forms.PasswordInput)
 
 
 class LostForm(ActForm):
@@ -255,6 +271,7 @@ def _forms() -> dict[str, object]:
         "form": SampleForm(),
         "bound": bound,
         "lost": lost,
+        "writing": WritingForm(),
     }
 
 
