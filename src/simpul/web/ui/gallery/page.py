@@ -8,7 +8,8 @@ from django.views.decorators.http import require_POST, require_safe
 
 from simpul.kernel.text import Text
 from simpul.web.ui.context import Shell
-from simpul.web.ui.gallery.samples import UnlockForm, states
+from simpul.web.ui.gallery.forms import UnlockForm
+from simpul.web.ui.gallery.samples import states
 from simpul.web.ui.navigation import Group, Link
 
 FRAMES = {

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from django import forms
-from django.http import QueryDict
-from django.utils.translation import gettext_lazy as _
-
 from simpul.kernel.clock import now
-from simpul.kernel.errors import Conflict
 from simpul.web.ui.components.badge.props import Badge
-from simpul.web.ui.components.bar_chart.props import Bar, BarChart
 from simpul.web.ui.components.button.props import Button
-from simpul.web.ui.components.charts import Series
 from simpul.web.ui.components.consent_card.props import ConsentCard
 from simpul.web.ui.components.countdown.props import Countdown
 from simpul.web.ui.components.data_table.props import Cell, Column, DataTable
@@ -24,70 +17,23 @@ from simpul.web.ui.components.flash.props import Flash
 from simpul.web.ui.components.goal_scale.props import GoalScale, Score
 from simpul.web.ui.components.identity_banner.props import Fact as IdentityFact
 from simpul.web.ui.components.identity_banner.props import IdentityBanner
-from simpul.web.ui.components.line_chart.props import LineChart
 from simpul.web.ui.components.menu.props import Menu, MenuItem
 from simpul.web.ui.components.notice.props import Notice
 from simpul.web.ui.components.pagination.props import page_of
 from simpul.web.ui.components.progress.props import Progress
-from simpul.web.ui.components.region_map.props import Area, Place, RegionMap
 from simpul.web.ui.components.risk_badge.props import RiskBadge
 from simpul.web.ui.components.search_box.props import Result, SearchBox
 from simpul.web.ui.components.sparkline.props import Sparkline
-from simpul.web.ui.components.stacked_chart.props import StackedChart
 from simpul.web.ui.components.stat_tile.props import StatTile
 from simpul.web.ui.components.stepper.props import Missing, Stage, Stepper
 from simpul.web.ui.components.tabs.props import Tab, Tabs
 from simpul.web.ui.components.text_diff.props import TextDiff
 from simpul.web.ui.components.timeline.props import Entry, Timeline
 from simpul.web.ui.components.wizard_steps.props import WizardSteps
-from simpul.web.ui.forms import ActForm
+from simpul.web.ui.gallery.charts import sample_charts
+from simpul.web.ui.gallery.forms import sample_forms
 
 DAY = date(2026, 11, 22)
-MONTHS = ("Jun", "Jul", "Agu", "Sep", "Okt", "Nov")
-
-
-class SampleForm(ActForm):
-    """One field of each kind."""
-
-    words = forms.CharField(
-        label="Kata-kata klien",
-        help_text="Tulis seperti yang diucapkan, tanpa tafsir.",
-        widget=forms.Textarea,
-        max_length=2000,
-    )
-    nik = forms.CharField(label="NIK", min_length=16, max_length=16, required=False)
-    on = forms.DateField(label="Tanggal kunjungan")
-    setting = forms.ChoiceField(
-        label="Tempat",
-        choices=[("", "Pilih"), ("home", "Rumah klien"), ("office", "Kantor"), ("school", "Sekolah")],
-    )
-    level = forms.ChoiceField(
-        label="Tingkat",
-        choices=[("micro", "Mikro: orang dan keluarga"), ("mezzo", "Mezo: kelompok")],
-        widget=forms.RadioSelect,
-    )
-    informed = forms.BooleanField(label="Klien tahu bahwa percakapan ini dicatat")
-
-
-class WritingForm(ActForm):
-    """Long text, and a village chosen while typing."""
-
-    note = forms.CharField(label=_("Note"), widget=forms.Textarea, max_length=200)
-    village = forms.CharField(label=_("Village"), required=False)
-    village_code = forms.CharField(widget=forms.HiddenInput, required=False)
-    draft_key = "/galeri/"
-
-
-class UnlockForm(ActForm):
-    """What the locked screen asks."""
-
-    password = forms.CharField(label=_("Password"), widget=forms.PasswordInput)
-
-
-class LostForm(ActForm):
-    """A form that came second in a race."""
-
-    words = forms.CharField(label="Kata-kata klien", widget=forms.Textarea, max_length=2000)
 
 
 def _stages() -> tuple[Stage, ...]:
@@ -175,51 +121,6 @@ def _timeline() -> Timeline:
     )
 
 
-def _corner(x: int, y: int) -> tuple[float, float]:
-    """A corner of the invented regency, shared by the villages around it."""
-    return x + ((x * 5 + y * 3) % 7 - 3) * 0.07, (y + ((x * 3 + y * 5) % 7 - 3) * 0.07) * 0.7
-
-
-def _village(x: int, y: int, n: int) -> Area:
-    ring = (_corner(x, y), _corner(x + 1, y), _corner(x + 1, y + 1), _corner(x, y + 1))
-    return Area(f"Desa {n + 1}", (ring,), None if n == 12 else (n * 37) % 60 + 5)
-
-
-def _charts() -> dict[str, object]:
-    flow = (
-        Series("Baru", (42, 51, 47, 63, 58, 71)),
-        Series("Selesai", (30, 38, 45, 49, 61, 66)),
-    )
-    areas = tuple(_village(n % 5, n // 5, n) for n in range(25))
-    return {
-        "line": LineChart(
-            "Arus kasus enam bulan", MONTHS, flow, "Kasus baru dan selesai per bulan.", "Bulan"
-        ),
-        "bars": BarChart(
-            "Keterjangkauan bantuan",
-            (
-                Bar("Rumah tangga prasejahtera", 412, "86%"),
-                Bar("Lansia tunggal", 187, "71%"),
-                Bar("Penyandang disabilitas", 143, "64%"),
-                Bar("Anak berisiko", None),
-            ),
-        ),
-        "stacked": StackedChart(
-            "Risiko menurut kecamatan",
-            ("Karangjati", "Sukamaju", "Wanasari"),
-            (Series("Tinggi", (12, 7, 3)), Series("Sedang", (31, 22, 18)), Series("Rendah", (40, 51, 27))),
-            label_heading="Kecamatan",
-        ),
-        "map": RegionMap(
-            "Peta kebutuhan dan titik distribusi",
-            areas,
-            "kasus",
-            (Place("Titik 1", 1.3, 2.9), Place("Titik 2", 3.5, 1.2)),
-            label_heading="Desa",
-        ),
-    }
-
-
 def _people() -> dict[str, object]:
     return {
         "banner": IdentityBanner(
@@ -256,22 +157,6 @@ def _people() -> dict[str, object]:
             ),
             GoalScale("Nenek mau obatnya tidak putus."),
         ),
-    }
-
-
-def _forms() -> dict[str, object]:
-    bound = SampleForm({"words": "Saya ingin anak saya sekolah lagi.", "nik": "123", "on": "kemarin"})
-    bound.is_valid()
-    lost = LostForm(
-        QueryDict("words=Nenek bersedia mengasuh sampai Juni.&idempotency_key=1"), auto_id="lost_%s"
-    )
-    lost.is_valid()
-    lost.take_conflict(Conflict(), {"words": "Nenek bersedia mengasuh sementara."}, 4)
-    return {
-        "form": SampleForm(),
-        "bound": bound,
-        "lost": lost,
-        "writing": WritingForm(),
     }
 
 
@@ -405,4 +290,4 @@ def _words() -> dict[str, object]:
 
 def states() -> dict[str, object]:
     """Everything that the gallery shows, by the name of its place in the page."""
-    return {**_forms(), **_marks(), **_ways(), **_words(), **_people(), **_charts()}
+    return {**sample_forms(), **_marks(), **_ways(), **_words(), **_people(), **sample_charts()}
