@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
+import json
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+import typst
 from docx import Document
 from pypdf import PdfReader
 
 from simpul.documents.choices import EDITABLE, Kind
 from simpul.documents.kinds import AssessedDomain, LaporanSosial, Paper
 from simpul.documents.typesetting.docx import make_docx
-from simpul.documents.typesetting.pdf import make_pdf
+from simpul.documents.typesetting.pdf import ROOT, make_pdf
 from tests.documents.languages import sheet_in
 from tests.documents.papers import (
     CHILD,
@@ -145,6 +149,25 @@ def test_typst_code_in_a_text_stays_a_text() -> None:
     code = '#panic("x") #sys.inputs.sheet #read("frame.typ") $ 1/2 $'
     words = text_of(make_pdf(sheet_in(replace(termination(), summary=code, reason=code))))
     assert words.count('#panic("x") #sys.inputs.sheet #read("frame.typ") $ 1/2 $') == 2
+
+
+def test_a_template_that_evaluates_texts_would_be_caught(tmp_path: Path) -> None:
+    """Planted: the same code brings a template down that takes a text for code."""
+    template = tmp_path / "planted.typ"
+    template.write_text('#eval(json(bytes(sys.inputs.sheet)), mode: "markup")')
+    compiler = typst.Compiler(root=str(tmp_path), ignore_system_fonts=True)
+    with pytest.raises(typst.TypstError, match="panicked"):
+        compiler.compile(str(template), format="pdf", sys_inputs={"sheet": json.dumps('#panic("x")')})
+
+
+def test_no_template_evaluates_or_fetches() -> None:
+    for template in sorted(ROOT.glob("*.typ")):
+        words = template.read_text(encoding="utf-8")
+        assert not re.search(r"\beval\(|@preview|https?://|\bread\(|\bplugin\(", words), template.name
+    with pytest.raises(typst.TypstError):
+        typst.Compiler(root=str(ROOT), package_path=str(ROOT)).compile(
+            b'#import "@preview/cetz:0.3.0"', format="pdf"
+        )
 
 
 def test_missing_signs_become_a_box_and_the_rest_stays() -> None:

@@ -69,7 +69,7 @@ KIND_CODES: dict[Kind, str] = {
 NATURE_LABELS: dict[Nature, Text] = {
     Nature.ORDINARY: Text(N_("Ordinary")),
     Nature.RESTRICTED: Text(N_("Restricted")),
-    Nature.SECRET: Text(N_("Secret")),
+    Nature.SECRET: Text(N_("Strictly confidential")),
 }
 GENERAL_KIND = {
     Kind.INFORMED_CONSENT: Text(N_("a form")),

@@ -46,7 +46,7 @@ class AccessReport(Paper):
         yield b.Fields(
             (
                 (Text(N_("Client")), self.subject.shown),
-                (Text(N_("From")), b.Moment(self.since)),
+                (Text(N_("Starting")), b.Moment(self.since)),
                 (Text(N_("Until")), b.Moment(self.until)),
                 (Text(N_("Times opened")), str(len(self.looks))),
                 (Text(N_("Emergency access")), str(sum(look.emergency for look in self.looks))),

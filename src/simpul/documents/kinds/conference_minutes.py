@@ -53,8 +53,8 @@ class ConferenceMinutes(Paper):
             (
                 (Text(N_("Client")), self.subject.shown),
                 (Text(N_("Case number")), self.subject.case_reference),
-                (Text(N_("Day")), b.Day(self.held_on, weekday=True)),
-                (Text(N_("Time")), self.held_at),
+                (Text(N_("Day and date")), b.Day(self.held_on, weekday=True)),
+                (Text(N_("Time of day")), self.held_at),
                 (Text(N_("Place")), self.place),
                 (Text(N_("Chair")), self.chair.name),
             )
@@ -84,7 +84,7 @@ class ConferenceMinutes(Paper):
             Text(N_("No.")),
             Text(N_("Name")),
             Text(N_("Capacity")),
-            Text(N_("Present")),
+            Text(N_("Attended")),
             Text(N_("Pledge")),
             Text(N_("Signature")),
         )

@@ -42,7 +42,7 @@ class HandOver(Paper):
         )
         yield b.Fields(
             (
-                (Text(N_("Day")), b.Day(self.handed_on, weekday=True)),
+                (Text(N_("Day and date")), b.Day(self.handed_on, weekday=True)),
                 (Text(N_("Place")), self.place),
                 (Text(N_("First party")), f"{self.worker.name}, {self.worker.post}"),
                 (Text(N_("Second party")), f"{self.receiver.name}, {self.receiver.post}"),

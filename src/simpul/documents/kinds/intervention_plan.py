@@ -77,7 +77,7 @@ def _goal(goal: PlannedGoal, count: int) -> Iterator[b.Block]:
         (
             (Text(N_("Priority")), goal.priority),
             (Text(N_("Indicator")), goal.indicator),
-            (Text(N_("Now")), goal.baseline),
+            (Text(N_("Starting point")), goal.baseline),
             (Text(N_("Target")), goal.target),
             (Text(N_("If it does not work")), goal.fallback),
         )

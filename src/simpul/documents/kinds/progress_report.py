@@ -44,7 +44,7 @@ class ProgressReport(Paper):
             (
                 (Text(N_("Client")), self.subject.shown),
                 (Text(N_("Case number")), self.subject.case_reference),
-                (Text(N_("From")), b.Day(self.period_from)),
+                (Text(N_("Starting")), b.Day(self.period_from)),
                 (Text(N_("Until")), b.Day(self.period_until)),
             )
         )
@@ -52,8 +52,8 @@ class ProgressReport(Paper):
             yield b.Heading(Text(N_("Goals")))
             heads: tuple[b.Words, ...] = (
                 Text(N_("Goal")),
-                Text(N_("Before")),
-                Text(N_("Now")),
+                Text(N_("Score before")),
+                Text(N_("Score now")),
                 Text(N_("Remark")),
             )
             rows = tuple((g.goal, _score(g.before), _score(g.now), g.remark) for g in self.goals)

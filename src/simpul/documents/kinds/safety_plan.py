@@ -44,5 +44,5 @@ class SafetyPlan(Paper):
             yield b.Heading(Text(N_("What I take along")))
             yield b.Ticks(tuple((item, None) for item in self.to_take))
         if self.numbers:
-            yield b.Heading(Text(N_("Numbers")))
+            yield b.Heading(Text(N_("Important numbers")))
             yield b.Fields(self.numbers)

@@ -36,7 +36,7 @@ class ServiceContract(Paper):
                 (Text(N_("Client")), self.subject.shown),
                 (Text(N_("Case number")), self.subject.case_reference),
                 (Text(N_("Social worker")), self.worker.name),
-                (Text(N_("From")), b.Day(self.starts)),
+                (Text(N_("Starting")), b.Day(self.starts)),
                 (Text(N_("Until")), b.Day(self.ends) if self.ends else Text(N_("the aims are reached"))),
                 (Text(N_("Meetings")), self.meetings),
                 (Text(N_("Costs")), self.costs or Text(N_("none; the service is free"))),

@@ -43,7 +43,7 @@ class TerminationLetter(Paper):
         yield b.Fields(
             (
                 (Text(N_("Client")), self.subject.shown),
-                (Text(N_("From")), b.Day(self.service_from)),
+                (Text(N_("Starting")), b.Day(self.service_from)),
                 (Text(N_("Until")), b.Day(self.service_until)),
                 (Text(N_("Reason")), self.reason),
             )

@@ -23,11 +23,11 @@ _LETTERS = re.compile(r"(?<=>)[^<]+|(?<=aria-label=\")[^\"]+")
 
 LABELS: dict[str, Text] = {
     "number": Text(N_("Number")),
-    "nature": Text(N_("Nature")),
+    "nature": Text(N_("Classification")),
     "enclosures": Text(N_("Enclosures")),
     "subject": Text(N_("Regarding")),
     "case": Text(N_("Case number")),
-    "to": Text(N_("To")),
+    "to": Text(N_("To the attention of")),
     "copies": Text(N_("Copies to")),
     "page": Text(N_("Page")),
     "of": Text(N_("of")),

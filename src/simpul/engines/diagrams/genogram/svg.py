@@ -28,6 +28,7 @@ from simpul.kernel.text import Text
 Say = Callable[[Text], str]
 MARGIN = 16
 LEAST_WIDTH = 480
+WIDE = 1400  # wider drawings are scrolled rather than made too small to read
 
 
 def draw_genogram(
@@ -73,10 +74,11 @@ def summary(family: Family) -> Text:
 
 def _framed(pen: Pen, family: Family, say: Say, *, prefix: str, width: int, height: int) -> str:
     safe = "".join(sign for sign in prefix if sign.isalnum() or sign in "-_") or "genogram"
+    name = "gg gg-wide" if width > WIDE else "gg"
     head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="gg" viewBox="0 0 {width} {height}" width="{width}"'
-        f' height="{height}" role="group" aria-labelledby="{safe}-title" aria-describedby="{safe}-desc"'
-        f' font-family="{pen.ink.font}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{name}" viewBox="0 0 {width} {height}"'
+        f' width="{width}" height="{height}" role="group" aria-labelledby="{safe}-title"'
+        f' aria-describedby="{safe}-desc" font-family="{pen.ink.font}">'
         f'<title id="{safe}-title">{escaped(say(words.TITLE))}</title>'
         f'<desc id="{safe}-desc">{escaped(say(summary(family)))}</desc>'
     )

@@ -77,9 +77,9 @@ TIE_SENTENCES = {
     TieKind.CARE: N_("%(source)s takes care of %(target)s."),
 }
 TIE_LEGEND = {
-    TieKind.CLOSE: Text(N_("Close")),
-    TieKind.VERY_CLOSE: Text(N_("Very close")),
-    TieKind.DISTANT: Text(N_("Distant")),
+    TieKind.CLOSE: Text(N_("Close bond")),
+    TieKind.VERY_CLOSE: Text(N_("Very close bond")),
+    TieKind.DISTANT: Text(N_("Distant bond")),
     TieKind.CONFLICT: Text(N_("Conflict")),
     TieKind.VIOLENCE: Text(N_("Violence (arrow: against)")),
     TieKind.CUT_OFF: Text(N_("Contact broken off")),

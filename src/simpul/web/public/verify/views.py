@@ -49,7 +49,7 @@ def _facts(verdict: Verdict) -> Facts | None:
         return None
     items = [
         Fact(_("Issued by"), verdict.office),
-        Fact(_("On"), day(verdict.issued_on)),
+        Fact(_("Issued on"), day(verdict.issued_on)),
         Fact(_("What it is"), say(verdict.kind)),
     ]
     if verdict.revoked_on:
