@@ -23,6 +23,10 @@ from simpul.instruments.rules import (
     Repeat,
     Voice,
     Words,
+    dotted,
+    put,
+    range_bounds,
+    undotted,
 )
 from simpul.kernel.actor import Actor
 from simpul.safeguards.gate import query
@@ -43,7 +47,11 @@ __all__ = [
     "Repeat",
     "Voice",
     "Words",
+    "dotted",
     "instrument_form",
+    "put",
+    "range_bounds",
+    "undotted",
 ]
 
 

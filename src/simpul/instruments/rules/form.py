@@ -6,17 +6,18 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
 from simpul.instruments.errors import FormFault
 from simpul.instruments.rules.evaluation import Evaluation
-from simpul.instruments.rules.linking import link
+from simpul.instruments.rules.linking import formulas, link, refuse_repeats_on_one_page
 from simpul.instruments.rules.model import DefinitionPath, Node, Question, Repeat, walk_nodes
 from simpul.instruments.rules.reading import Reader, named
 from simpul.instruments.rules.state import Answers, FormState
 from simpul.instruments.rules.words import Words, language_code, words_from
-from simpul.instruments.rules.world import AnswerWorld
-from simpul.instruments.rules.xpath import InstancePath, string
+from simpul.instruments.rules.world import OUTPUT, AnswerWorld
+from simpul.instruments.rules.xpath import InstancePath, Path, Reference, string, walk
 from simpul.kernel.clock import WIB, now, today
 from simpul.kernel.text import N_, Text
 
@@ -79,6 +80,7 @@ class Form:
         children = Reader(source, rows).children(source.get("children") or (), ())
         if not any(isinstance(node, Question) for node in walk_nodes(children)):
             raise FormFault(Text(N_("The form asks nothing. Add at least one question.")))
+        refuse_repeats_on_one_page(children)
         by_path = {node.path: node for node in walk_nodes(children)}
         by_name = named(children)
         title = source.get("title") or source.get("id_string") or ""
@@ -130,6 +132,33 @@ class Form:
             elif inside := self._blank(node.children):
                 found[node.name] = inside
         return found
+
+    def accepts(self, place: InstancePath) -> Question | None:
+        """The question that stands at a place, if there is one: an index after each repeat, only there."""
+        path: DefinitionPath = ()
+        indexed = True
+        for part in place:
+            if isinstance(part, int):
+                if indexed or not isinstance(self.by_path.get(path), Repeat):
+                    return None
+                indexed = True
+                continue
+            if not indexed and isinstance(self.by_path.get(path), Repeat):
+                return None
+            path, indexed = (*path, part), False
+        found = self.by_path.get(path)
+        return found if isinstance(found, Question) and not indexed else None
+
+    @cached_property
+    def mentioned(self) -> frozenset[str]:
+        """Names that formulas and labels look at: a change there may change what is asked."""
+        trees = [part for node in walk_nodes(self.children) for tree in formulas(node) for part in walk(tree)]
+        found = {part.name for part in trees if isinstance(part, Reference)}
+        found |= {part.steps[-1] for part in trees if isinstance(part, Path)}
+        for node in walk_nodes(self.children):
+            for words in (*node.label.by_language.values(), *node.hint.by_language.values()):
+                found |= set(OUTPUT.findall(words))
+        return frozenset(found)
 
     def answer_set(self, state: FormState, *, answered_on: date | None = None) -> AnswerSet:
         """What casework stores after a valid evaluation."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from simpul.instruments.errors import FormFault
-from simpul.instruments.rules.model import DefinitionPath, Node, Question, Repeat, walk_nodes
+from simpul.instruments.rules.model import DefinitionPath, Group, Node, Question, Repeat, walk_nodes
 from simpul.instruments.rules.xpath import Call, Expression, Path, Reference, walk
 from simpul.kernel.text import N_, Text
 
@@ -69,6 +69,23 @@ def _check_name(name: str, node: Node, named: Named) -> None:
         raise _fault(
             node, Text(N_("Several questions are called “%(name)s”. Give each its own name."), {"name": name})
         )
+
+
+def refuse_repeats_on_one_page(nodes: tuple[Node, ...]) -> None:
+    """ODK Collect stops with an error where a field-list group holds a repeat; so such a form is refused."""
+    for node in walk_nodes(nodes):
+        if isinstance(node, Group) and "field-list" in node.appearance:
+            for inside in walk_nodes(node.children):
+                if isinstance(inside, Repeat):
+                    raise _fault(
+                        inside,
+                        Text(
+                            N_(
+                                "The phone app cannot show a repeat on a field-list page. "
+                                "Take field-list off the group around it."
+                            )
+                        ),
+                    )
 
 
 def target(path: Path, at: DefinitionPath, by_path: ByPath) -> DefinitionPath | None:

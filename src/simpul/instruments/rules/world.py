@@ -31,7 +31,7 @@ from simpul.instruments.rules.xpath import (
 )
 from simpul.kernel.text import N_, Text
 
-_OUTPUT = re.compile(r"\$\{\s*([^\s{}]+)\s*\}")
+OUTPUT = re.compile(r"\$\{\s*([^\s{}]+)\s*\}")
 _DEEPEST_CHAIN = 40
 
 
@@ -243,4 +243,4 @@ class AnswerWorld:
             name = match.group(1)
             return string(self.named(name, at)) if name in self.by_name else ""
 
-        return _OUTPUT.sub(answer, words.say(language))
+        return OUTPUT.sub(answer, words.say(language))

@@ -8,4 +8,11 @@ declare(
     Item(Text(N_("Tasks")), "desk_tasks", "list-checks", act="worklist.my_tasks", rank=30, thumb=True),
     Item(Text(N_("Inbox")), "desk_inbox", "inbox", act="notices.inbox", rank=40, thumb=True),
     Item(Text(N_("Drafts")), "desk_drafts", "file-pen", act="worklist.my_drafts", rank=45),
+    Item(
+        Text(N_("Forms")),
+        "desk_instruments",
+        "clipboard-list",
+        act="instruments.instrument_catalogue",
+        rank=60,
+    ),
 )

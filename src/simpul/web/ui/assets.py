@@ -27,7 +27,7 @@ STYLE, SCRIPT, SPRITE = "ui/simpul.css", "ui/simpul.js", "ui/icons.svg"
 def style_sources() -> list[Path]:
     """Tokens, ground and layout first, then each component, print last."""
     *screen, paper = [HERE / "static/ui/css" / f"{name}.css" for name in SHEETS]
-    return [*screen, *sorted(HERE.glob("components/*/*.css")), paper]
+    return [*screen, *sorted(HERE.glob("components/*/*.css")), *sorted(HERE.glob("instrument/*.css")), paper]
 
 
 def script_sources() -> list[Path]:

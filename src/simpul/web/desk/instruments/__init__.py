@@ -1,0 +1,1 @@
+"""The forms of the house: a list, and a place to try them out."""

@@ -1,0 +1,37 @@
+"""Staff look at the forms in use and try them out; a try-out keeps nothing."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+from simpul.instruments.queries.catalogue import instrument_catalogue
+from simpul.instruments.queries.forms import instrument_form
+from simpul.web.desk.door import at_desk
+from simpul.web.ui.acting import ActorRequest
+from simpul.web.ui.instrument import InstrumentForm, answers_view
+
+
+@at_desk()
+def instruments(request: ActorRequest) -> HttpResponse:
+    """The forms that one can begin."""
+    language = (get_language() or "id")[:2]
+    rows = [
+        {"row": row, "title": row.title.say(language), "languages": ", ".join(row.languages)}
+        for row in instrument_catalogue(request.actor)
+    ]
+    return render(request, "desk/instruments/instruments.html", {"rows": rows})
+
+
+@at_desk("GET", "POST")
+def try_instrument(request: ActorRequest, version_id: uuid.UUID) -> HttpResponse:
+    """One form, filled in for practice: nothing is stored, not even a draft."""
+    form = instrument_form(request.actor, version_id)
+    page = InstrumentForm(form, request.POST if request.method == "POST" else None)
+    if page.wants_save and page.is_valid():
+        view = answers_view(form, page.state.answers)
+        return render(request, "desk/instruments/tried.html", {"instrument": page, "view": view})
+    return render(request, "desk/instruments/try_instrument.html", {"instrument": page}, status=page.status)
