@@ -191,7 +191,11 @@ def test_photo_is_never_required_on_the_web() -> None:
         ("type | name | label | calculation\ncalculate | a | | ${a} + 1\ntext | t | T |", 2, "circle"),
         ("type | name | label\ntext | a | A\ngeotrace | g | G", 3, "geotrace"),
         ("type | name | label | simpul::voice\ntext | a | A | loud", 2, "loud"),
-        ("type | name | label | appearance\nbegin_group | g | G | field-list\nbegin_repeat | r | R |\ntext | t | T |\nend_repeat | | |\nend_group | | |", 3, "phone app"),
+        (
+            "type | name | label | appearance\nbegin_group | g | G | field-list\nbegin_repeat | r | R |\ntext | t | T |\nend_repeat | | |\nend_group | | |",
+            3,
+            "phone app",
+        ),
         ("type | name | label | constraint\ntext | a | A | regex(., '(x+)+y')", 2, "pattern"),
         ("type | name | label | relevant\ntext | a | A | ../../../zz = 1", 2, "leads nowhere"),
     ],
