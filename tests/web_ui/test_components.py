@@ -18,7 +18,7 @@ from simpul.web.ui.templatetags.simpul import render_props
 COMPONENTS = sorted(path.parent for path in assets.HERE.glob("components/*/props.py"))
 HOSTILE = "\"><script>alert('x')</script>&"
 # Fields that choose among known words, or hold addresses and ids made by code.
-CHOSEN = {"tone", "icon", "level", "weight", "state", "anchor", "name", "accept", "form", "css"}
+CHOSEN = {"tone", "icon", "level", "weight", "state", "anchor", "name", "accept", "form", "css", "svg"}
 
 
 def is_props(value: object) -> bool:

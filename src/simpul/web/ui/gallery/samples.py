@@ -31,6 +31,7 @@ from simpul.web.ui.components.text_diff.props import TextDiff
 from simpul.web.ui.components.timeline.props import Entry, Timeline
 from simpul.web.ui.components.wizard_steps.props import WizardSteps
 from simpul.web.ui.gallery.charts import sample_charts
+from simpul.web.ui.gallery.family import sample_family
 from simpul.web.ui.gallery.forms import sample_forms
 
 DAY = date(2026, 11, 22)
@@ -290,4 +291,12 @@ def _words() -> dict[str, object]:
 
 def states() -> dict[str, object]:
     """Everything that the gallery shows, by the name of its place in the page."""
-    return {**sample_forms(), **_marks(), **_ways(), **_words(), **_people(), **sample_charts()}
+    return {
+        **sample_forms(),
+        **_marks(),
+        **_ways(),
+        **_words(),
+        **_people(),
+        **sample_charts(),
+        "family": sample_family(),
+    }
