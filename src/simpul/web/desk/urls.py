@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("simpul.web.desk.documents.urls")),
     path("", include("simpul.web.desk.worklist.urls")),
     path("", include("simpul.web.desk.instruments.urls")),
 ]

@@ -1,0 +1,1 @@
+"""Documents at the desk: take the file, revoke."""
