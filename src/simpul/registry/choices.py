@@ -156,6 +156,16 @@ class Safety(models.TextChoices):
     UNKNOWN = "unknown", _("Not asked yet")
 
 
+class RevealPurpose(models.TextChoices):
+    """Why a secret address must be seen now."""
+
+    VISIT = "visit", _("To visit or fetch the client")
+    EMERGENCY = "emergency", _("Danger: help must reach the client")
+    DELIVERY = "delivery", _("To bring goods or documents")
+    LEGAL = "legal", _("A court or the police may know it")
+    CHECK = "check", _("To check or correct it with the client")
+
+
 class AddressKind(models.TextChoices):
     """Which address: on the card, where she lives, or a place to be kept secret."""
 

@@ -22,13 +22,16 @@ def acting_ids(actor: Actor) -> list[uuid.UUID]:
 
 
 def own_persons(actor: Actor, act: str = "") -> Q:
-    """One's caseload: persons accompanied now, and those registered within a day. A client's own file.
+    """One's caseload: persons accompanied now (also for a colleague who is covered), those whose protection
+    team one belongs to, and those registered within a day. A client's own file.
 
     A supervisor's unit or office also reaches persons whom its staff accompany for another office.
     """
     if actor.person_id:
         return Q(pk=actor.person_id)
-    own = Q(pk__in=CareTeam.objects.filter(staff_id__in=acting_ids(actor), left_at=None).values("person_id"))
+    mine = [*acting_ids(actor), *actor.covers]
+    own = Q(pk__in=CareTeam.objects.filter(staff_id__in=mine, left_at=None).values("person_id"))
+    own |= protection_team_of(actor)
     own |= Q(created_by=actor.id, created_at__gt=now() - FRESH)
     for grant in standing_grants(actor, act) if act else ():
         if grant.scope is Scope.UNIT and grant.unit_id:

@@ -1,6 +1,7 @@
 """Persons, households, ties, contacts, and how the same person is found."""
 
 from simpul.registry.models.contact import Address, ContactPoint
+from simpul.registry.models.erasure import ErasureRequest
 from simpul.registry.models.household import Household, Membership
 from simpul.registry.models.identity_number import IdentityNumber
 from simpul.registry.models.imports import ImportBatch, ImportRow
@@ -13,6 +14,7 @@ __all__ = [
     "Alias",
     "CareTeam",
     "ContactPoint",
+    "ErasureRequest",
     "Household",
     "IdentityNumber",
     "ImportBatch",

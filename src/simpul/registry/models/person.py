@@ -34,6 +34,7 @@ class Person(GuardedModel):
     unit_id = models.UUIDField(null=True, blank=True)
     deceased_on = models.DateField(null=True, blank=True)
     sealed = models.BooleanField(default=False)
+    seal_reason = EncryptedTextField(blank=True)
     merged_into = models.ForeignKey(
         "self", on_delete=models.PROTECT, null=True, blank=True, related_name="folded"
     )
@@ -53,7 +54,7 @@ class Person(GuardedModel):
             "birthplace", "languages", "identity_unknown", "region_code", "deceased_on", "sealed",
             "merged_into",
         )  # fmt: skip
-        sensitive = ("mother_maiden_name", "functional_difficulties", "identity_description")
+        sensitive = ("mother_maiden_name", "functional_difficulties", "identity_description", "seal_reason")
 
     class Meta:
         constraints: ClassVar = [

@@ -1,0 +1,73 @@
+"""What a person allowed, to whom, until when, and what was taken back."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from simpul.kernel.actor import Actor
+from simpul.kernel.clock import now
+from simpul.registry import policies
+from simpul.registry.models import Person
+from simpul.safeguards.gate import query
+from simpul.safeguards.models import Consent, ConsentItem, FieldGroup
+
+
+@dataclass(frozen=True)
+class ConsentRow:
+    """One consent or cited duty."""
+
+    id: uuid.UUID
+    purpose: str
+    purpose_label: str
+    basis: str
+    basis_label: str
+    how_label: str
+    recipient: str
+    witness: str
+    guardian: str
+    legal_article: str
+    allowed: tuple[str, ...]
+    withheld: tuple[str, ...]
+    stands_from: datetime
+    stands_until: datetime | None
+    withdrawn_at: datetime | None
+    recorded_by: uuid.UUID
+    stands: bool
+
+
+@query(on=Person, reach=policies.person_reach)
+def consents_of(actor: Actor, person: Person) -> tuple[ConsentRow, ...]:
+    """Consents of this person (and of files merged into this one), those that stand first."""
+    ids = [person.id, *Person.objects.filter(merged_into=person).values_list("pk", flat=True)]
+    consents = list(Consent.objects.filter(subject_id__in=ids).order_by("-stands_from"))
+    items: dict[uuid.UUID, list[ConsentItem]] = {}
+    for item in ConsentItem.objects.filter(consent__in=consents):
+        items.setdefault(item.consent_id, []).append(item)
+    moment = now()
+    rows = [_row(consent, items.get(consent.id, []), moment) for consent in consents]
+    return tuple(sorted(rows, key=lambda row: not row.stands))
+
+
+def _row(consent: Consent, items: list[ConsentItem], moment: datetime) -> ConsentRow:
+    over = consent.stands_until is not None and consent.stands_until <= moment
+    return ConsentRow(
+        id=consent.id,
+        purpose=consent.purpose,
+        purpose_label=str(consent.get_purpose_display()),
+        basis=consent.basis,
+        basis_label=str(consent.get_basis_display()),
+        how_label=str(consent.get_given_how_display()),
+        recipient=consent.recipient,
+        witness=str(consent.witness or ""),
+        guardian=str(consent.guardian or ""),
+        legal_article=consent.legal_article,
+        allowed=tuple(str(FieldGroup(item.field_group).label) for item in items if item.allowed),
+        withheld=tuple(str(FieldGroup(item.field_group).label) for item in items if not item.allowed),
+        stands_from=consent.stands_from,
+        stands_until=consent.stands_until,
+        withdrawn_at=consent.withdrawn_at,
+        recorded_by=consent.recorded_by,
+        stands=consent.withdrawn_at is None and consent.stands_from <= moment and not over,
+    )
