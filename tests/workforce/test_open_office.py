@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from simpul.kernel.errors import Conflict, Hidden, InvalidInput
+from simpul.kernel.errors import Conflict, InvalidInput
 from simpul.workforce.commands.correct_office import correct_office
 from simpul.workforce.commands.open_office import open_office
 from simpul.workforce.commands.open_unit import open_unit
 from simpul.workforce.commands.plan_post import plan_post
-from simpul.workforce.models import Post
+from simpul.workforce.models import Office, Post
 from simpul.workforce.queries.office_tree import my_offices, office_card, office_tree
 from tests.workforce.conftest import House
 
@@ -36,9 +36,11 @@ def test_office_is_opened_below_its_parent_with_teams_and_posts(
     assert tree[house.office.name].staff == 6
 
 
-def test_office_outside_ones_area_is_hidden(house: House) -> None:
-    with pytest.raises(Hidden):
+def test_office_outside_ones_area_is_refused(house: House) -> None:
+    with pytest.raises(InvalidInput) as caught:
         open_office(house.act("admin"), kind="dinsos", name="X", code="X1", region_code="98.01")
+    assert [fault.field for fault in caught.value.faults] == ["region_code"]
+    assert not Office.objects.filter(code="X1").exists()
 
 
 def test_every_fault_is_told_at_once(house: House) -> None:

@@ -39,6 +39,7 @@ KNOBS = (
     Knob("SIMPUL_PORT", "8000", "port of ./simpul demo and serve"),
     Knob("SIMPUL_IDLE_MINUTES", "15", "minutes without a touch until the screen locks"),
     Knob("SIMPUL_SESSION_HOURS", "12", "hours until everybody must log in again"),
+    Knob("SIMPUL_MFA", "", "second step at login: required (all staff), powerful (powerful roles), offered"),
     Knob(
         "SIMPUL_SMTP_URL", "", "smtp://user:password@host:587; empty: mail is written to SIMPUL_DATA_DIR/mail"
     ),

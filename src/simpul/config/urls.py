@@ -5,7 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("simpul.web.ui.urls")),
     path("", include("simpul.web.public.urls")),
-    path("akun/", include("allauth.urls")),
+    path("akun/", include("simpul.web.desk.account.urls")),
     path("portal/", include("simpul.web.portal.urls")),
     path("", include("simpul.web.desk.urls")),
 ]

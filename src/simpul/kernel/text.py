@@ -16,7 +16,7 @@ class Text:
     """A translatable sentence and the values of its named placeholders (``%(name)s``)."""
 
     msgid: str
-    params: Mapping[str, object] = field(default_factory=dict)
+    params: Mapping[str, object] = field(default_factory=dict, hash=False)
 
     def __str__(self) -> str:
         return self.msgid % self.params if self.params else self.msgid

@@ -48,6 +48,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "simpul.web.ui.acting.ActingMiddleware",
+    "simpul.web.desk.threshold.Threshold",
 ]
 
 ROOT_URLCONF = "simpul.config.urls"

@@ -1,5 +1,7 @@
 """How people prove who they are."""
 
+from simpul.config.environment import flag, read
+
 AUTH_USER_MODEL = "workforce.Account"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 # One hasher from day one: a migration between hashers betrays by time which accounts exist.
@@ -17,3 +19,25 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = "strict"
 USERSESSIONS_TRACK_ACTIVITY = False
+ACCOUNT_ADAPTER = "simpul.web.desk.account.adapter.DoorAdapter"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # an unknown address gets no mail; the page says the same either way
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # this session stays; all others end with the old password
+ACCOUNT_SESSION_REMEMBER = False  # a closed browser is a closed session
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/300s/key",
+    "reset_password": "10/m/ip,3/600s/key",
+    "reset_password_from_key": "20/m/ip",
+    "reauthenticate": "6/m/user",
+    "change_password": "5/m/user",
+}
+PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
+MFA_ADAPTER = "simpul.web.desk.account.adapter.SecondStepAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are entered by colleagues, not by their owners
+MFA_TOTP_ISSUER = "Simpul"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not flag("SIMPUL_HTTPS")
+MFA_DEMAND = read("SIMPUL_MFA") or ("offered" if read("SIMPUL_MODE") == "demo" else "powerful")

@@ -18,7 +18,9 @@ SECURE_HSTS_SECONDS = 31_536_000 if _https else 0
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_AGE = int(read("SIMPUL_SESSION_HOURS")) * 3600
+SESSION_HOURS = int(read("SIMPUL_SESSION_HOURS"))
+# The door's own clock ends sessions; the cookie lives longer, so that a text sent too late is still kept.
+SESSION_COOKIE_AGE = SESSION_HOURS * 3600 + 24 * 3600
 SESSION_COOKIE_NAME = "simpul_session"
 IDLE_MINUTES = int(read("SIMPUL_IDLE_MINUTES"))
 SECURE_REFERRER_POLICY = "same-origin"

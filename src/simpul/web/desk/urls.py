@@ -6,4 +6,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("simpul.web.desk.documents.urls")),
     path("", include("simpul.web.desk.worklist.urls")),
     path("", include("simpul.web.desk.instruments.urls")),
+    path("", include("simpul.web.desk.workforce.urls")),
 ]

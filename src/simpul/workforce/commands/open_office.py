@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import uuid
-from typing import Any
 
 from simpul.kernel.actor import Actor
 from simpul.kernel.errors import FieldFault
 from simpul.kernel.text import N_, Text
 from simpul.safeguards.gate import command, note_in_audit
+from simpul.safeguards.reach import reaches_place
 from simpul.workforce.choices import OfficeKind
 from simpul.workforce.faults import missing, not_a_region, refuse_faults, unknown_choice
 from simpul.workforce.models import Office
@@ -17,11 +17,7 @@ from simpul.workforce.models import Office
 CODE = re.compile(r"[A-Z0-9][A-Z0-9.\-]{0,19}")
 
 
-def _place(*, region_code: str, **_facts: object) -> dict[str, Any]:
-    return {"area": region_code}
-
-
-@command(within=_place)
+@command()
 def open_office(
     actor: Actor,
     *,
@@ -45,7 +41,7 @@ def open_office(
         [
             unknown_choice("kind", kind, OfficeKind.values),
             missing("name", name, Text(N_("Write the name of the office."))),
-            not_a_region("region_code", region_code),
+            not_a_region("region_code", region_code) or _beyond(actor, region_code),
             _code_fault(code),
             _parent_fault(parent_id),
         ]
@@ -67,6 +63,12 @@ def open_office(
     )
     note_in_audit(office=str(office.id))
     return office.id  # type: ignore[no-any-return]
+
+
+def _beyond(actor: Actor, region_code: str) -> FieldFault | None:
+    if reaches_place(actor, "workforce.open_office", area=region_code):
+        return None
+    return FieldFault("region_code", Text(N_("This region lies outside the area that you administer.")))
 
 
 def _code_fault(code: str) -> FieldFault | None:

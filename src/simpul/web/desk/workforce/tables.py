@@ -1,0 +1,238 @@
+"""What the queries found, laid out as tables and facts."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from simpul.safeguards.queries.audit_trail import TrailRow
+from simpul.web.ui.components.badge.props import Badge
+from simpul.web.ui.components.data_table.props import Cell, Column, DataTable
+from simpul.web.ui.components.empty_state.props import EmptyState
+from simpul.web.ui.components.facts.props import Fact, Facts
+from simpul.web.ui.components.tones import Tone
+from simpul.web.ui.formats import day, moment, short_day
+from simpul.web.ui.language import say
+from simpul.workforce.choices import GrantableRole
+from simpul.workforce.queries.office_tree import OfficeCard, OfficeNode, UnitRow
+from simpul.workforce.queries.pending_grants import ApartRow
+from simpul.workforce.queries.staff_list import AwayRow, StaffRow
+from simpul.workforce.queries.staff_names import StaffName
+from simpul.workforce.queries.staff_profile import PaperRow, StaffProfile
+from simpul.workforce.rows import GrantRow
+
+
+def role_label(role: str) -> str:
+    return str(dict(GrantableRole.choices).get(role, role))
+
+
+def offices(tree: Iterable[OfficeNode]) -> DataTable:
+    rows = tuple(
+        (
+            Cell(
+                ("\u2003" * node.depth) + node.name,
+                reverse("desk_office", args=[node.id]),
+                note=node.kind_label,
+            ),
+            Cell(node.code),
+            Cell(node.region_code),
+            Cell(", ".join(unit.name for unit in node.units)),
+            Cell(str(node.staff)),
+        )
+        for node in tree
+    )
+    columns = (
+        Column(_("Office"), main=True),
+        Column(_("Code")),
+        Column(_("Region")),
+        Column(_("Teams")),
+        Column(_("Staff"), end=True),
+    )
+    empty = EmptyState(
+        _("No office yet"), _("Open the first office; teams and people come after it."), "building-2"
+    )
+    return DataTable(_("Offices"), columns, rows, empty=empty)
+
+
+def office_facts(card: OfficeCard) -> Facts:
+    return Facts(
+        (
+            Fact(_("Kind"), card.kind_label),
+            Fact(_("Code"), card.code, note=_("stands in letter numbers")),
+            Fact(_("Region"), card.region_code),
+            Fact(_("Address"), " ".join(part for part in (card.address, card.city, card.postcode) if part)),
+            Fact(_("Phone"), card.phone),
+            Fact(_("E-mail"), card.email),
+            Fact(
+                _("Letterhead"),
+                " / ".join(part for part in (card.letterhead_over, card.letterhead_name) if part),
+            ),
+        )
+    )
+
+
+def units(rows: Iterable[UnitRow]) -> DataTable:
+    lines = tuple(
+        (
+            Cell(unit.name),
+            Cell(part=Badge(unit.kind_label, "plum" if unit.kind == "protection" else "plain")),
+            Cell(str(unit.staff)),
+            Cell(str(unit.planned) if unit.planned else "-"),
+        )
+        for unit in rows
+    )
+    columns = (
+        Column(_("Team"), main=True),
+        Column(_("Kind")),
+        Column(_("In service"), end=True),
+        Column(_("Planned"), end=True),
+    )
+    empty = EmptyState(_("No team yet"), _("Form a team, then enter the people in it."), "users-round")
+    return DataTable(_("Teams"), columns, lines, empty=empty)
+
+
+def people(rows: Iterable[StaffRow]) -> DataTable:
+    lines = tuple(
+        (
+            Cell(row.name, reverse("desk_person", args=[row.id]), note=_away(row)),
+            Cell(row.unit or "-", note=row.office),
+            Cell(", ".join(role_label(role) for role in row.roles) or _("no role")),
+            Cell(part=_account(row.has_account, row.account_open)),
+        )
+        for row in rows
+    )
+    columns = (Column(_("Name"), main=True), Column(_("Team")), Column(_("Roles")), Column(_("Account")))
+    empty = EmptyState(_("Nobody found"), _("Try another part of the name, or the whole NIP."), "users-round")
+    return DataTable(_("Staff"), columns, lines, empty=empty)
+
+
+def _away(row: StaffRow) -> str:
+    return _("away until %(day)s") % {"day": short_day(row.away_until)} if row.away_until else ""
+
+
+def _account(has: bool, is_open: bool) -> Badge:
+    if not has:
+        return Badge(_("none"), "plain")
+    return Badge(_("open"), "good", "circle-check") if is_open else Badge(_("closed"), "bad", "lock")
+
+
+def staff_facts(profile: StaffProfile) -> Facts:
+    until = _("until %(day)s") % {"day": day(profile.active_until)} if profile.active_until else ""
+    items = (
+        Fact(_("Office"), profile.office, url=reverse("desk_office", args=[profile.office_id])),
+        Fact(_("Team"), profile.unit, note=profile.post),
+        Fact(_("NIP"), profile.nip),
+        Fact(_("Phone"), profile.phone),
+        Fact(_("E-mail"), profile.email),
+        Fact(_("In service since"), str(day(profile.active_from)), note=until),
+        Fact(_("Account"), part=_account(profile.has_account, profile.account_open)),
+        Fact(_("Last login"), str(moment(profile.last_login)) if profile.last_login else _("never")),
+    )
+    return Facts(items)
+
+
+_PAPER: Mapping[str, tuple[Tone, str]] = {
+    "valid": ("good", "badge-check"),
+    "soon": ("warn", "hourglass"),
+    "expired": ("bad", "circle-alert"),
+}
+
+
+def papers(rows: Iterable[PaperRow], *, with_names: bool = False) -> DataTable:
+    words = {"valid": _("valid"), "soon": _("ends soon"), "expired": _("ended")}
+    lines = tuple(
+        (
+            Cell(row.name if with_names else row.kind_label, _paper_url(row, with_names)),
+            Cell(row.kind_label if with_names else row.issuer, note=row.number),
+            Cell(str(short_day(row.expires_on)) if row.expires_on else _("no end")),
+            Cell(part=Badge(words[row.standing.value], *_PAPER[row.standing.value])),
+        )
+        for row in rows
+    )
+    first = _("Name") if with_names else _("Paper")
+    columns = (Column(first, main=True), Column(_("Number")), Column(_("Valid until")), Column(_("State")))
+    return DataTable(_("Papers of the profession"), columns, lines)
+
+
+def _paper_url(row: PaperRow, with_names: bool) -> str:
+    return reverse("desk_person", args=[row.staff_id]) if with_names else ""
+
+
+_STATES: Mapping[str, Tone] = {"in_force": "good", "proposed": "warn", "future": "info", "expired": "plain"}
+
+
+def grants(rows: Iterable[GrantRow]) -> DataTable:
+    words = {
+        "in_force": _("in force"),
+        "proposed": _("waits for a second person"),
+        "future": _("to come"),
+        "expired": _("ended"),
+    }
+    lines = tuple(
+        (
+            Cell(row.role_label, note=", ".join(part for part in (row.scope_label, row.place) if part)),
+            Cell(str(short_day(row.expires)) if row.expires else _("no end")),
+            Cell(row.granted_by_name or _("the set-up"), note=row.confirmed_by_name),
+            Cell(part=Badge(words.get(row.state, row.state), _STATES.get(row.state, "plain"))),
+        )
+        for row in rows
+    )
+    columns = (
+        Column(_("Role"), main=True),
+        Column(_("Until")),
+        Column(_("Given and confirmed by")),
+        Column(_("State")),
+    )
+    empty = EmptyState(_("No role yet"), _("Without a role nothing opens. Propose one."), "shield")
+    return DataTable(_("Roles"), columns, lines, empty=empty)
+
+
+def apart(rows: Iterable[ApartRow]) -> DataTable:
+    lines = tuple(
+        (Cell(role_label(row.one)), Cell(role_label(row.other)), Cell(say(row.why))) for row in rows
+    )
+    columns = (Column(_("Role"), main=True), Column(_("never with")), Column(_("Why")))
+    return DataTable(_("Roles that stay apart"), columns, lines)
+
+
+def away(rows: Iterable[AwayRow]) -> DataTable:
+    lines = tuple(
+        (
+            Cell(row.name, reverse("desk_person", args=[row.staff_id])),
+            Cell(row.kind_label),
+            Cell(f"{short_day(row.starts_on)} - {short_day(row.ends_on)}"),
+            Cell(", ".join(row.covered_by) or _("nobody yet"), tone="" if row.covered_by else "warn"),
+        )
+        for row in rows
+    )
+    columns = (Column(_("Who"), main=True), Column(_("Kind")), Column(_("When")), Column(_("Stands in")))
+    empty = EmptyState(
+        _("Nobody is away"), _("Absences within your reach will stand here."), "calendar-check"
+    )
+    return DataTable(_("Absences"), columns, lines, empty=empty)
+
+
+def trail(rows: Iterable[TrailRow], names: Mapping[uuid.UUID, StaffName]) -> DataTable:
+    tones: Mapping[str, Tone] = {"refused": "warn", "hidden": "warn", "done": "good"}
+    lines = tuple(
+        (
+            Cell(str(row.seq)),
+            Cell(str(moment(row.at))),
+            Cell(names[row.actor_id].name if row.actor_id in names else str(row.actor_id)[:8]),
+            Cell(row.act, note=f"{row.record_kind} {row.record_id[:8]}".strip()),
+            Cell(part=Badge(row.outcome, tones.get(row.outcome, "plain"))),
+        )
+        for row in rows
+    )
+    columns = (
+        Column(_("Line"), main=True),
+        Column(_("When")),
+        Column(_("Who")),
+        Column(_("Act")),
+        Column(_("Outcome")),
+    )
+    empty = EmptyState(_("No line"), _("Choose another act, or leave the choice empty."), "file-search")
+    return DataTable(_("Log"), columns, lines, empty=empty)
