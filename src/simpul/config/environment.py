@@ -48,7 +48,20 @@ KNOBS = (
     Knob("SIMPUL_BACKUP_DIR", "", "where backups are written; default SIMPUL_DATA_DIR/backups"),
     Knob("SIMPUL_BACKUP_KEY", "", "phrase of 20 signs or more that encrypts backups; made for the demo"),
     Knob("SIMPUL_CONTROLLER", "", "name of the data controller (UU 27/2022)"),
+    Knob("SIMPUL_PROXIES", "127.0.0.1,::1", "addresses of web servers in front that may say who asks"),
+    Knob("SIMPUL_LOG_LEVEL", "warning", "how much the web server says: debug, info, warning, error"),
+    Knob("SIMPUL_VENV", "", "where ./simpul keeps its Python environment; default .venv in the checkout"),
     Knob("SIMPUL_DPO_CONTACT", "", "contact of the data protection officer (UU 27/2022 art. 53)"),
+)
+# Said from one of our processes to another; nobody sets them by hand.
+BETWEEN_OURSELVES = (
+    "SIMPUL_BIND",
+    "SIMPUL_PARENT_PIPE",
+    "SIMPUL_PROCESSES",
+    "SIMPUL_REEXEC",
+    "SIMPUL_WEB_PROCESSES",
+    "SIMPUL_WEB_THREADS",
+    "SIMPUL_WORK_INSIDE",
 )
 _BY_NAME = {knob.name: knob for knob in KNOBS}
 

@@ -20,9 +20,9 @@ graceful_timeout = 10
 keepalive = 5
 control_socket_disable = True
 accesslog = None  # no address of a visitor is written down
-loglevel = os.environ.get("SIMPUL_LOG_LEVEL", "warning")
+loglevel = read("SIMPUL_LOG_LEVEL")
 proc_name = "simpul"
-forwarded_allow_ips = os.environ.get("SIMPUL_PROXIES", "127.0.0.1,::1")
+forwarded_allow_ips = read("SIMPUL_PROXIES")
 
 
 def when_ready(server: Any) -> None:
