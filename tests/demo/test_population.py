@@ -13,6 +13,7 @@ from simpul.config.demo.population import Household, Member, Village, households
 from simpul.config.demo.population.chance import Chance
 from simpul.config.demo.population.dirt import other_day, spelled_otherwise
 from simpul.config.demo.population.names import name_of
+from tests.reference.shared_data import shared_file
 
 VILLAGES = read_villages()
 
@@ -143,6 +144,13 @@ def test_without_doubles_everybody_is_written_once() -> None:
     found = [member for household in households(5, 400, VILLAGES, doubles=0) for member in household.members]
     assert len({member.truth for member in found}) == len(found)
     assert not any(member.copy for member in found)
+
+
+def test_people_can_live_in_a_real_regency_too() -> None:
+    villages = read_villages(shared_file("regions.csv.gz"), within="35.23")
+    assert len(villages) == 328 and {village.regency for village in villages} == {"Tuban"}
+    household = next(households(1, 1, villages))
+    assert household.kk.startswith("3523") and household.village_code.startswith("35.23.")
 
 
 def test_no_villages_is_said_at_once() -> None:

@@ -78,8 +78,13 @@ def test_place_children_and_outlines() -> None:
         outline.geometry.startswith('{"type":"Polygon"') for outline in outlines
     )
     assert len(region_loads(ACTOR)) == 2
+    assert region_children(ACTOR, code="\x00") == () == find_regions(ACTOR, words="sidomulyo", within="\x00")
+
+
+@pytest.mark.parametrize("code", ["99.99", "", "\x00", "35.69'", "x" * 999])
+def test_unknown_code_is_said(code: str) -> None:
     with pytest.raises(EntryUnknown):
-        region_place(ACTOR, code="99.99")
+        region_place(ACTOR, code=code)
 
 
 def test_old_law_stays_readable_when_a_new_one_comes() -> None:

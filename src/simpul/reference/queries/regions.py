@@ -86,6 +86,8 @@ def find_regions(
     standing = Region.objects.filter(valid_to__isnull=True)
     if levels:
         standing = standing.filter(level__in=levels)
+    if within and not CODE.fullmatch(within):
+        return ()
     if within:
         standing = standing.filter(code__startswith=within)
     limit = max(1, min(limit, MOST_HITS))
@@ -120,6 +122,8 @@ def _rank(asked: tuple[str, ...]) -> Case:
 def region_place(actor: Actor, *, code: str, on: date | None = None) -> RegionPlace:
     """Where a region lies, as of a day; also for codes that are gone."""
     day = on or today()
+    if not CODE.fullmatch(code):
+        raise EntryUnknown(code[:20])
     rows = Region.objects.filter(holding_on(day))
     found = rows.filter(code=code).first()
     found = found or Region.objects.filter(code=code).order_by("-valid_to").first()
@@ -148,6 +152,8 @@ def region_labels(actor: Actor, *, codes: frozenset[str]) -> dict[str, RegionRow
 @query(silent=True)
 def region_children(actor: Actor, *, code: str = "") -> tuple[RegionRow, ...]:
     """The regions directly below; without a code, the provinces."""
+    if code and not CODE.fullmatch(code):
+        return ()
     return _rows(Region.objects.filter(parent_code=code, valid_to__isnull=True).order_by("code"))
 
 

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 CODE = re.compile(r"\d{2}(\.\d{2}(\.\d{2}(\.\d{4})?)?)?")
 LEVELS = {2: "province", 5: "regency", 8: "district", 13: "village"}
@@ -125,6 +126,7 @@ def bare_name(name: str, level: str) -> str:
     return _TITLE.sub("", name, count=1) if level == "regency" else name
 
 
+@lru_cache(maxsize=20_000)
 def folded(words: str) -> str:
     """Lower case, no accents or signs, old spelling made new, doubled letters single.
 

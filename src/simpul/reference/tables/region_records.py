@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, fields
 from datetime import date, timedelta
+from typing import Any
 
 from simpul.reference.models import Region, RegionBoundary, RegionLoad
 from simpul.reference.rules.boundaries import Outline
@@ -38,19 +39,23 @@ def write_regions(
     shared = {"source": load.source, "certainty": certainty, "load": load, "fictional": fictional}
     Region.objects.bulk_create(
         (
-            Region(**asdict(diff.facts[code]), **shared, valid_from=None if first else as_of)
+            Region(**_as_facts(diff.facts[code]), **shared, valid_from=None if first else as_of)
             for code in opening
         ),
         batch_size=BATCH,
     )
     refreshed = []
     for row in _current(diff.refreshed, fictional):
-        for name, value in (asdict(diff.facts[row.code]) | shared).items():
+        for name, value in (_as_facts(diff.facts[row.code]) | shared).items():
             setattr(row, name, value)
         refreshed.append(row)
     Region.objects.bulk_create(
         refreshed, batch_size=BATCH, update_conflicts=True, unique_fields=["id"], update_fields=UPDATED
     )
+
+
+def _as_facts(fact: RegionFacts) -> dict[str, Any]:
+    return {name: getattr(fact, name) for name in FACT_FIELDS}
 
 
 def _current(codes: list[str] | tuple[str, ...], fictional: bool) -> list[Region]:
