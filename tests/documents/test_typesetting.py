@@ -221,3 +221,12 @@ def test_empty_paper_is_still_a_letter() -> None:
         recommendations=(),
     )
     assert len(PdfReader(io.BytesIO(make_pdf(sheet_in(paper)))).pages) <= 2
+
+
+def test_docx_keeps_the_order_of_properties_that_word_demands() -> None:
+    document = Document(io.BytesIO(make_docx(sheet_in(termination()))))
+    order = ["pStyle", "keepNext", "pBdr", "spacing", "ind", "jc", "rPr"]
+    for properties in document.element.body.iter("{*}pPr"):
+        names = [child.tag.split("}")[1] for child in properties]
+        places = [order.index(name) for name in names if name in order]
+        assert places == sorted(places)

@@ -109,8 +109,11 @@ def _letterhead(document: Docx, office: Plain) -> None:
     for name, value in (("val", "thickThinSmallGap"), ("sz", "18"), ("space", "4"), ("color", "161616")):
         bottom.set(qn(f"w:{name}"), value)
     border.append(bottom)
-    last._p.get_or_add_pPr().append(border)
     last.paragraph_format.space_after = Pt(10)
+    properties = last._p.get_or_add_pPr()
+    properties.insert(
+        list(properties).index(properties.find(qn("w:spacing"))), border
+    )  # Word minds the order
 
 
 def _opening(document: Docx, sheet: Plain) -> None:
