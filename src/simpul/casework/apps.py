@@ -8,7 +8,10 @@ class CaseworkConfig(ActsConfig):
 
     def ready(self) -> None:
         super().ready()
+        from simpul.casework.escalating import tell_above
         from simpul.casework.leaving import cases_without_heir
         from simpul.workforce.departure import register
+        from simpul.worklist.escalation import on_escalation
 
         register(cases_without_heir)
+        on_escalation(tell_above)

@@ -6,6 +6,8 @@ import uuid
 from collections.abc import Iterable
 from datetime import date, datetime, time
 
+from simpul.casework import people
+from simpul.casework.above import heads_at, supervisor_of
 from simpul.casework.models import Case
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import WIB
@@ -72,8 +74,25 @@ def ask_for(
     )
 
 
-def ask_above(actor: Actor, case: Case, kind: str, *, about: uuid.UUID, due_at: datetime) -> None:
-    """Put a task on the list of the office's head, past the case's own team; the case itself is not named."""
+def ask_above(
+    actor: Actor,
+    case: Case,
+    kind: str,
+    *,
+    due_at: datetime,
+    about: uuid.UUID | None = None,
+    urgency: str = "normal",
+    path: str = "",
+) -> None:
+    """Put a task on the list of somebody who looks at the worker's work; never of the one who asks."""
+    above = supervisor_of(case, actor.staff_id)
+    ask_for(actor, case, kind, due_at=due_at, staff_id=above, about=about, urgency=urgency, path=path)
+
+
+def ask_head(actor: Actor, case: Case, kind: str, *, about: uuid.UUID, due_at: datetime) -> None:
+    """Put a task on the list of the office's head, past the case's own team; the case is not linked."""
+    heads = [one for one in heads_at(case.office_id) if one not in people.team_of(case)]
+    tell(actor, case, heads, kind, TITLES[kind], url="/pengaduan/")
     assign_task(
         actor,
         key=key_of(kind, about),
@@ -81,7 +100,7 @@ def ask_above(actor: Actor, case: Case, kind: str, *, about: uuid.UUID, due_at: 
         title=Text(TITLES[kind], {"reference": case.reference}),
         case_id=None,
         subject_id=case.client_id,
-        assignee_id=None,
+        assignee_id=heads[0] if heads else None,
         unit_id=None,
         office_id=case.office_id,
         due_at=due_at,
@@ -96,7 +115,15 @@ def no_longer(actor: Actor, kind: str, record_id: uuid.UUID) -> None:
     settle_task(actor, key=key_of(kind, record_id))
 
 
-def tell(actor: Actor, case: Case, to: Iterable[uuid.UUID], kind: str, words: str, path: str = "") -> None:
+def tell(
+    actor: Actor,
+    case: Case,
+    to: Iterable[uuid.UUID],
+    kind: str,
+    words: str,
+    path: str = "",
+    url: str = "",
+) -> None:
     """A notice to members of staff, except the one who acts. Names a reference, never a person."""
     others = [staff_id for staff_id in dict.fromkeys(to) if staff_id != actor.staff_id]
     if others:
@@ -105,6 +132,6 @@ def tell(actor: Actor, case: Case, to: Iterable[uuid.UUID], kind: str, words: st
             to=others,
             kind=kind,
             title=Text(words, {"reference": case.reference}),
-            url=f"/kasus/{case.id}/{path}",
+            url=url or f"/kasus/{case.id}/{path}",
             mail=False,
         )

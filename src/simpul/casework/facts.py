@@ -95,6 +95,7 @@ def _seen(case: Case, begun: datetime, cycle: datetime) -> Case:
         Plan.objects.filter(**here).exclude(state__in=["replaced", "refused", "returned"]).order_by("-number")
     )
     goals = Goal.objects.filter(plan=OuterRef("plan_id"))
+    in_force = Goal.objects.filter(**here, plan__state="approved")
     scaled = GoalScaling.objects.filter(line_id=OuterRef("line_id"), at__gte=cycle)
     contacts = Contact.objects.filter(**here, reached=True, corrects=None, at__gte=cycle)
     visits = AftercareVisit.objects.filter(**here, at__gte=begun)
@@ -119,7 +120,7 @@ def _seen(case: Case, begun: datetime, cycle: datetime) -> Case:
         .annotate(
             goals=_count(goals, "plan"),
             goals_incomplete=_count(goals.filter(complete=False), "plan"),
-            goals_unscaled=_count(goals.filter(~Exists(scaled)), "plan"),
+            goals_unscaled=_count(in_force.filter(~Exists(scaled)), "case"),
         )
         .get()
     )

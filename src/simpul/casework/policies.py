@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
-
 from django.db.models import Q
 
 from simpul.casework.models import Assignment, Case
@@ -12,15 +10,9 @@ from simpul.registry.policies import protection_team_of
 from simpul.safeguards.reach import NOTHING, reach
 
 
-def own_staff_ids(actor: Actor) -> tuple[uuid.UUID, ...]:
-    """The actor's own staff id and those for whom he stands in today."""
-    own = (actor.staff_id,) if actor.staff_id else ()
-    return (*own, *getattr(actor, "covers", ()))
-
-
 def on_team(actor: Actor) -> Q:
     """The cases in which the actor, or somebody he covers, stands assigned."""
-    mine = own_staff_ids(actor)
+    mine = actor.staff_ids
     if not mine:
         return NOTHING
     return Q(pk__in=Assignment.objects.filter(staff_id__in=mine, until=None).values("case_id"))
@@ -53,7 +45,7 @@ def record_reach(actor: Actor, act: str) -> Q:
 
 def handover_reach(actor: Actor, act: str) -> Q:
     """A hand-over offered to the actor."""
-    mine = own_staff_ids(actor)
+    mine = actor.staff_ids
     return reach(actor, act, own=Q(to_staff_id__in=mine) if mine else NOTHING)
 
 

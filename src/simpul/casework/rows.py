@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery, UUIDField
 
 from simpul.casework.models import Assignment, Case
 from simpul.kernel.clock import now
@@ -48,7 +48,7 @@ def with_people(cases: QuerySet[Case]) -> QuerySet[Case]:
         cases.select_related("client")
         .defer(*ENCRYPTED, "client__mother_maiden_name", "client__functional_difficulties")
         .annotate(
-            worker_id=Subquery(primary.values("staff_id")[:1]),
+            worker_id=Subquery(primary.values("staff_id")[:1], output_field=UUIDField()),
             worker_name=Subquery(primary.values("staff__full_name")[:1]),
         )
     )

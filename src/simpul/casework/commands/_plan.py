@@ -6,6 +6,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, cast
 
 from simpul.casework.choices import Horizon, Whose
 from simpul.casework.errors import Faults
@@ -107,7 +108,8 @@ def write(
             case=case, by_id=by_id, plan=plan, position=place, line_id=goal.line_id or new_id(),
             need=kept_needs[goal.need] if goal.need is not None else None,
             client_words=goal.client_words, measure=goal.measure, baseline=goal.baseline, target=goal.target,
-            target_on=goal.target_on, steps=dict(goal.steps), complete=whole(goal), copied=goal.copied,
+            target_on=goal.target_on, steps=cast(Any, dict(goal.steps)), complete=whole(goal),
+            copied=goal.copied,
         )
         for place, goal in enumerate(goals, 1)
     ]  # fmt: skip

@@ -8,15 +8,16 @@ from django.db.models import Q
 
 from simpul.casework import duties, people
 from simpul.casework.choices import TeamRole
-from simpul.casework.errors import TieStands
+from simpul.casework.errors import Faults, TieStands
 from simpul.casework.models import Assignment, Case
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import now
+from simpul.kernel.clock import now, today
 from simpul.kernel.text import N_
 from simpul.registry.choices import CareRole
 from simpul.registry.commands.join_care_team import join_care_team
 from simpul.registry.commands.leave_care_team import leave_care_team
 from simpul.workforce.conflicts import has_conflict
+from simpul.workforce.models import Staff
 
 CARE_ROLES = {
     TeamRole.PRIMARY.value: CareRole.CASEWORKER.value,
@@ -31,8 +32,18 @@ def demand_no_tie(staff_id: uuid.UUID, client_id: uuid.UUID | None) -> None:
         raise TieStands
 
 
+def demand_in_service(staff_id: uuid.UUID, field: str = "staff_id") -> None:
+    """Only somebody who is in service can answer for a case."""
+    staff = Staff.objects.filter(pk=staff_id).first()
+    if staff is None or not staff.is_active(today()):
+        faults = Faults()
+        faults.add(field, N_("Choose somebody who is in service."))
+        faults.settle()
+
+
 def put_on_team(actor: Actor, case: Case, staff_id: uuid.UUID, role: str, reason: str = "") -> Assignment:
     """Assign, ending what stood before: one case worker at a time, one role per person."""
+    demand_in_service(staff_id)
     demand_no_tie(staff_id, case.client_id)
     moment = now()
     before = Assignment.objects.filter(case=case, until=None)

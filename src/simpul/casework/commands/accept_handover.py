@@ -7,11 +7,13 @@ from simpul.casework.choices import TeamRole
 from simpul.casework.commands._team import put_on_team
 from simpul.casework.errors import Faults, WrongStage
 from simpul.casework.models import Case, Handover
+from simpul.documents.commands.hand_documents_over import hand_documents_over
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now
 from simpul.kernel.errors import Refused
 from simpul.kernel.text import N_, Text
 from simpul.safeguards.gate import command, note_in_audit
+from simpul.worklist.commands.pass_case_tasks import pass_case_tasks
 
 
 @command(on=Handover, reach=policies.handover_reach)
@@ -32,6 +34,8 @@ def accept_handover(actor: Actor, handover: Handover, *, accept: bool = True, wo
     handover.save()
     if accept:
         put_on_team(actor, case, handover.to_staff_id, TeamRole.PRIMARY)
+        pass_case_tasks(actor, case_id=case.id, from_id=handover.from_staff_id, to_id=handover.to_staff_id)
+        hand_documents_over(actor, case_id=case.id, holder_id=handover.to_staff_id)
     duties.no_longer(actor, "accept_handover", handover.id)
     yes, no = (
         N_("The hand-over was accepted (%(reference)s)"),

@@ -32,7 +32,7 @@ def agree_plan(actor: Actor, plan: Plan, *, how: str, client_words: str = "", wi
     plan.state = "agreed"
     plan.version += 1
     plan.save()
-    duties.ask_for(
+    duties.ask_above(
         actor, plan.case, "approve_plan", about=plan.id, due_at=duties.end_of(today()), path="rencana/"
     )
     note_in_audit(number=plan.number, how=how, author=str(people.author(actor)))

@@ -27,4 +27,4 @@ def assign_worker(
         raise Refused(Text(N_("She is the case worker now: assign another case worker first.")))
     made = put_on_team(actor, case, staff_id, role, reason)
     note_in_audit(role=role)
-    return made.id  # type: ignore[no-any-return]
+    return made.id

@@ -27,6 +27,6 @@ def complain(actor: Actor, case: Case, *, about: str, words: str, wish: str = ""
         case=case, by_id=people.author(actor), reference=next_reference("PG"), about=about, words=words,
         wish=wish, answer_due=now() + timedelta(days=ANSWER_DAYS),
     )  # fmt: skip
-    duties.ask_above(actor, case, "answer_complaint", about=made.id, due_at=made.answer_due)
+    duties.ask_head(actor, case, "answer_complaint", about=made.id, due_at=made.answer_due)
     note_in_audit(reference=made.reference, about=about)
     return made.reference

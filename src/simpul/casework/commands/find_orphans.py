@@ -18,7 +18,7 @@ def find_orphans(actor: Actor, *, limit: int = 1000) -> int:
     found = 0
     for case in _without_worker()[:limit]:
         urgency = "immediate" if case.risk == "immediate" else "high"
-        duties.ask_for(actor, case, "assign_case", due_at=due_for(case.risk, now()), urgency=urgency)
+        duties.ask_above(actor, case, "assign_case", due_at=due_for(case.risk, now()), urgency=urgency)
         found += 1
     for case in Case.objects.filter(closed_at=None, next_due=None)[:limit]:
         case.next_due = due_for(case.risk, now())

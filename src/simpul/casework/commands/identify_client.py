@@ -8,6 +8,7 @@ from typing import Any
 from django.apps import apps
 
 from simpul.casework import policies
+from simpul.casework.commands._client import demand_client
 from simpul.casework.commands._consent import ConsentGiven, keep_consent
 from simpul.casework.commands._course import demand_open
 from simpul.casework.commands._team import demand_no_tie, join
@@ -33,6 +34,7 @@ def identify_client(
         raise Refused(
             Text(N_("This case belongs to a person already. A wrong link is undone by merging persons."))
         )
+    demand_client(actor, "casework.identify_client", client_id)
     for staff_id in team_of(case):
         demand_no_tie(staff_id, client_id)
     case.client_id = client_id

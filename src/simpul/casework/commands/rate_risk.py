@@ -34,4 +34,4 @@ def rate_risk(
     faults.settle()
     rating = rate(actor, case, level=level, proposed=proposed, factors=factors, reason=reason.strip())
     note_in_audit(risk=level, suggested=proposed)
-    return rating.id  # type: ignore[no-any-return]
+    return rating.id

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from simpul.casework import duties, people, policies
+from simpul.casework.above import supervisor_of
 from simpul.casework.choices import AftercareState, Stage
 from simpul.casework.commands._course import demand_stage, move
 from simpul.casework.errors import Faults
@@ -37,6 +38,7 @@ def reopen_case(actor: Actor, case: Case, *, reason: str, to: str = Stage.ASSESS
     )
     worker = people.primary_of(case)
     kind = "contact_client" if worker else "assign_case"
+    worker = worker or supervisor_of(case)
     duties.ask_for(
         actor,
         case,

@@ -32,7 +32,7 @@ def submit_assessment(actor: Actor, assessment: Assessment, *, version: int) -> 
     assessment.version += 1
     assessment.save()
     case = assessment.case
-    duties.ask_for(
+    duties.ask_above(
         actor, case, "confirm_assessment", about=assessment.id, due_at=duties.end_of(today()), path="asesmen/"
     )
     note_in_audit(kind=assessment.kind)

@@ -17,6 +17,7 @@ from simpul.casework.choices import (
     TeamRole,
     UnknownBecause,
 )
+from simpul.casework.commands._client import demand_client
 from simpul.casework.commands._consent import ConsentGiven, keep_consent
 from simpul.casework.commands._course import move
 from simpul.casework.commands._team import put_on_team
@@ -38,6 +39,7 @@ def _place(
 
 
 def _check(
+    actor: Actor,
     *,
     channel: str,
     source: str,
@@ -62,6 +64,7 @@ def _check(
     if client_id is not None and unknown_because:
         faults.add("unknown_because", N_("Leave this empty: the client is known."))
     faults.settle()
+    demand_client(actor, "casework.take_intake", client_id)
 
 
 @command(within=_place)
@@ -87,31 +90,32 @@ def take_intake(
 ) -> uuid.UUID:
     """Open a case from a first contact. ``worker_id`` empty: the unit is asked to assign somebody."""
     _check(
-        channel=channel, source=source, setting=setting, level=level, presenting_words=presenting_words,
-        screen=screen, client_id=client_id, unknown_because=unknown_because,
+        actor, channel=channel, source=source, setting=setting, level=level,
+        presenting_words=presenting_words, screen=screen, client_id=client_id,
+        unknown_because=unknown_because,
     )  # fmt: skip
     moment, risk = now(), suggested(screen).value
+    due_at = due_for(risk, moment)
     case: Case = Case.objects.create(
         reference=next_reference("KS"), client_id=client_id, unknown_because=unknown_because,
         unknown_note=unknown_note, office_id=office_id, unit_id=unit_id, region_code=region_code,
         setting=setting, level=level, channel=channel, source=source, reporter=reporter,
         presenting_words=presenting_words, risk=risk, opened_at=moment, stage_since=moment,
-        opened_by=people.author(actor), next_due=due_for(risk, moment),
+        opened_by=people.author(actor), next_due=due_at,
     )  # fmt: skip
     by_id = people.author(actor)
     answers = {code: screen[code] for code in SCREEN}
-    SafetyScreen.objects.create(case=case, by_id=by_id, answers=answers, words=screen_words, suggested=risk)
-    RiskRating.objects.create(case=case, by_id=by_id, level=risk, suggested=risk, due_at=case.next_due)
+    kept = {"case": case, "by_id": by_id, "suggested": risk}
+    SafetyScreen.objects.create(answers=answers, words=screen_words, **kept)
+    RiskRating.objects.create(level=risk, due_at=due_at, **kept)
     if consent is not None and client_id is not None:
         keep_consent(actor, client_id, consent)
     move(actor, case, Stage.INTAKE, "forward")
     if worker_id is not None:
         put_on_team(actor, case, worker_id, TeamRole.PRIMARY)
     else:
-        duties.ask_for(actor, case, "assign_case", due_at=case.next_due, urgency=_urgency(risk))
-    duties.ask_for(
-        actor, case, "contact_client", due_at=case.next_due, staff_id=worker_id, urgency=_urgency(risk)
-    )
+        duties.ask_above(actor, case, "assign_case", due_at=due_at, urgency=_urgency(risk))
+    duties.ask_for(actor, case, "contact_client", due_at=due_at, staff_id=worker_id, urgency=_urgency(risk))
     note_in_audit(
         subjects=case.audit_subjects(), record=("casework.case", str(case.id)), channel=channel, risk=risk
     )

@@ -165,7 +165,7 @@ def _open_records(case: Case) -> dict[str, uuid.UUID | None]:
         return Subquery(records.filter(case=OuterRef("pk")).order_by("-at", "-id").values("pk")[:1])
 
     in_work = Plan.objects.filter(state__in=["draft", "agreed"])
-    found: dict[str, uuid.UUID | None] = (
+    found: Any = (
         Case.objects.filter(pk=case.pk)
         .values(
             plan_id=first(Plan.objects.filter(state="approved")),
@@ -176,7 +176,7 @@ def _open_records(case: Case) -> dict[str, uuid.UUID | None]:
         )
         .get()
     )
-    return found
+    return {name: found[name] for name in found}
 
 
 def _team(case: Case) -> tuple[TeamMember, ...]:

@@ -13,6 +13,7 @@ from django.db.models import IntegerField, Q, QuerySet, Value, When
 from simpul.casework.choices import Stage
 from simpul.casework.duties import end_of
 from simpul.casework.models import Assessment, Assignment, Case, Plan
+from simpul.casework.people import author
 from simpul.casework.policies import case_reach, on_team
 from simpul.casework.rows import RISK_ORDER, CaseRow, rows_of
 from simpul.kernel.actor import Actor
@@ -108,14 +109,14 @@ def _answered(actor: Actor, since: datetime) -> tuple[Waiting, ...]:
     """Own assessments and plans that somebody looked at since then."""
     found = [
         Waiting("assessment", one.id, one.case_id, one.case.reference, one.confirmed_at, one.confirmed_by)
-        for one in Assessment.objects.filter(submitted_by=actor.staff_id, confirmed_at__gte=since)
+        for one in Assessment.objects.filter(submitted_by=author(actor), confirmed_at__gte=since)
         .select_related("case")
         .only("case__reference", "confirmed_at", "confirmed_by")
         if one.confirmed_at and one.confirmed_by
     ]
     found += [
         Waiting("plan", one.id, one.case_id, one.case.reference, one.approval.at, one.approval.by_id)
-        for one in Plan.objects.filter(by_id=actor.staff_id, approval__at__gte=since)
+        for one in Plan.objects.filter(by_id=author(actor), approval__at__gte=since)
         .select_related("case", "approval")
         .only("case__reference", "approval__at", "approval__by_id")
     ]

@@ -73,6 +73,10 @@ class InvitationRow:
     answer: str
 
 
+def _name(guest: Invitation, names: dict[uuid.UUID, str]) -> str:
+    return (names.get(guest.staff_id, "") if guest.staff_id else "") or guest.name
+
+
 @query(on=Conference, reach=record_reach)
 def conference_view(actor: Actor, conference: Conference) -> ConferencePicture:
     """Everything of one conference."""
@@ -82,7 +86,7 @@ def conference_view(actor: Actor, conference: Conference) -> ConferencePicture:
     names = dict(Staff.objects.filter(pk__in=staff_ids).values_list("pk", "full_name"))
     guests = tuple(
         GuestPicture(
-            guest.id, guest.staff_id, names.get(guest.staff_id, "") or guest.name, guest.capacity,
+            guest.id, guest.staff_id, _name(guest, names), guest.capacity,
             guest.answer, guest.attended, guest.pledged,
         )
         for guest in invited
