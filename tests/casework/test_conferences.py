@@ -30,7 +30,8 @@ TALK = ConsentGiven(given_how="signed", purpose="conference", items={"narrative"
 def convene(world: World, case_id, **facts):
     facts = {
         "planned_for": now() + timedelta(days=2), "place": "Ruang rapat", "purpose": "Pengasuhan anak",
-        "guests": [Guest(staff_id=world.worker_staff.id), Guest(name="Bu Guru", capacity="Wali kelas")], **facts,
+        "guests": [Guest(staff_id=world.worker_staff.id), Guest(name="Bu Guru", capacity="Wali kelas")],
+        **facts,
     }  # fmt: skip
     return convene_conference(world.worker, case_id, **facts)
 
@@ -44,7 +45,9 @@ def case_id(world: World):
 
 def minutes(conference_id, **facts):
     ids = list(
-        Invitation.objects.filter(conference_id=conference_id).order_by("id").values_list("id", flat=True)
+        Invitation.objects.filter(conference_id=conference_id)
+        .order_by("position")
+        .values_list("id", flat=True)
     )
     return {
         "attended": ids, "pledged": ids, "minutes": "Dibahas.", "dissent": "Bu Guru ingin menunggu.",
@@ -75,7 +78,7 @@ def test_convene_conference_needs_two_people_and_a_coming_day(world: World, case
 
 def test_answer_invitation_only_ones_own(world: World, case_id) -> None:
     conference_id = convene(world, case_id)
-    mine, outside = Invitation.objects.filter(conference_id=conference_id).order_by("id")
+    mine, outside = Invitation.objects.filter(conference_id=conference_id).order_by("position")
     answer_invitation(world.worker, mine.id, answer="coming")
     assert Invitation.objects.get(pk=mine.pk).answer == "coming"
     for other in (outside, mine):

@@ -52,7 +52,7 @@ def test_nobody_leaves_while_cases_have_no_other_worker(world: World) -> None:
     intake(world)
     admin = actor_of(make_staff(office=world.office, role="admin", scope="office"))
     with pytest.raises(DutiesOpen):
-        record_departure(admin, world.worker_staff.id, kind="resigned", last_day=today())
+        record_departure(admin, world.worker_staff.id, kind="resignation", last_day=today())
 
 
 def test_overdue_task_is_told_to_whoever_stands_above(world: World) -> None:

@@ -50,7 +50,7 @@ def test_draft_plan_may_be_incomplete_but_must_hang_together(world: World) -> No
     case_id = intake(world)
     with pytest.raises(InvalidInput) as refusal:
         draft_plan(
-            world.worker, case_id, **plan_facts(goals=[replace(GOAL, need=4, client_words=" ")], horizon="aeon")
+            world.worker, case_id, **plan_facts(goals=[replace(GOAL, need=4, client_words=" ")], horizon="x")
         )  # fmt: skip
     assert fields_of(refusal) >= {"goals-0-need", "goals-0-client_words", "horizon"}
     assert draft_plan(world.worker, case_id, **plan_facts(goals=[GoalGiven("Ingin tenang")], actions=[]))

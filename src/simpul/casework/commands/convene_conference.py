@@ -47,8 +47,10 @@ def convene_conference(
     )
     Invitation.objects.bulk_create(
         [
-            Invitation(conference=made, staff_id=one.staff_id, name=one.name, capacity=one.capacity)
-            for one in real
+            Invitation(
+                conference=made, position=place, staff_id=one.staff_id, name=one.name, capacity=one.capacity
+            )
+            for place, one in enumerate(real, 1)
         ]
     )
     for guest in real:

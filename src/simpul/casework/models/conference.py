@@ -51,6 +51,7 @@ class Invitation(GuardedModel):
     """One person asked to a conference: a member of staff, or somebody from outside by name."""
 
     conference = models.ForeignKey(Conference, on_delete=models.PROTECT, related_name="invitations")
+    position = models.PositiveSmallIntegerField(default=0)
     staff_id = models.UUIDField(null=True, blank=True)
     name = EncryptedTextField(blank=True)
     capacity = models.CharField(max_length=120, blank=True)
@@ -61,7 +62,8 @@ class Invitation(GuardedModel):
 
     class Privacy:
         open = (
-            "id", "conference", "staff_id", "capacity", "answer", "answered_at", "attended", "pledged",
+            "id", "conference", "position", "staff_id", "capacity", "answer", "answered_at", "attended",
+            "pledged",
         )  # fmt: skip
         personal = ()
         sensitive = ("name",)

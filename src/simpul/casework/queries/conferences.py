@@ -81,7 +81,7 @@ def _name(guest: Invitation, names: dict[uuid.UUID, str]) -> str:
 def conference_view(actor: Actor, conference: Conference) -> ConferencePicture:
     """Everything of one conference."""
     one = conference
-    invited = list(Invitation.objects.filter(conference=one).order_by("id"))
+    invited = list(Invitation.objects.filter(conference=one).order_by("position"))
     staff_ids = [guest.staff_id for guest in invited if guest.staff_id]
     names = dict(Staff.objects.filter(pk__in=staff_ids).values_list("pk", "full_name"))
     guests = tuple(
