@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('casework', '0001_first_records'),
+        ("casework", "0001_first_records"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='invitation',
-            name='position',
+            model_name="invitation",
+            name="position",
             field=models.PositiveSmallIntegerField(default=0),
         ),
     ]
