@@ -30,6 +30,7 @@ from simpul.web.ui.components.tabs.props import Tab, Tabs
 from simpul.web.ui.components.text_diff.props import TextDiff
 from simpul.web.ui.components.timeline.props import Entry, Timeline
 from simpul.web.ui.components.wizard_steps.props import WizardSteps
+from simpul.web.ui.components.word_hints.props import Hint, WordHints
 from simpul.web.ui.gallery.charts import sample_charts
 from simpul.web.ui.gallery.family import sample_family
 from simpul.web.ui.gallery.forms import sample_forms
@@ -260,6 +261,13 @@ def _words() -> dict[str, object]:
         "progress": Progress("Impor 10.000 orang", 6240, 10000),
         "progress_failed": Progress(
             "Impor rumah tangga", 120, 4000, "Berhenti di baris 121: kolom tanggal lahir kosong.", failed=True
+        ),
+        "hints": WordHints(
+            (
+                Hint("penderita cacat", ("penyandang disabilitas",), "Orangnya lebih dahulu, bukan keadaannya."),
+                Hint("malas", ("belum hadir tiga kali",), "Tulis yang terlihat, bukan penilaian."),
+            ),
+            "#",
         ),
         "diff": TextDiff(
             "Kebutuhan", "Nenek bersedia mengasuh sementara.", "Nenek bersedia mengasuh sampai Juni."
