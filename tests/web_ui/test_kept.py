@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client, RequestFactory
 
-from simpul.web.ui.kept import logged_out, typed_texts
+from simpul.web.ui.kept import typed_texts
 
 pytestmark = pytest.mark.django_db
 TEXT = "Nenek bersedia mengasuh <b>sementara</b>."
@@ -27,10 +27,10 @@ def test_foreign_page_cannot_make_us_say_its_words(site: str) -> None:
 
 
 def test_passwords_and_envelope_are_not_shown() -> None:
-    answers = {"password": "x" * 30, "new_password1": "y" * 30, "csrfmiddlewaretoken": "z" * 64, "words": TEXT}
+    answers = {
+        "password": "x" * 30,
+        "new_password1": "y" * 30,
+        "csrfmiddlewaretoken": "z" * 64,
+        "words": TEXT,
+    }
     assert typed_texts(RequestFactory().post("/", answers, headers=HOME)) == (TEXT,)
-
-
-def test_logged_out_says_what_to_do() -> None:
-    answer = logged_out(RequestFactory().post("/", {"words": TEXT}, headers=HOME))
-    assert answer.status_code == 403 and "Nenek" in answer.content.decode()

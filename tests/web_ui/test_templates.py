@@ -15,13 +15,17 @@ TEMPLATES = sorted({*SOURCE.rglob("templates/**/*.html"), *SOURCE.rglob("compone
 FORBIDDEN = {
     "inline style": re.compile(r"\sstyle\s*=|<style", re.I),
     "inline handler": re.compile(r"<[^>]*\son[a-z]+\s*=\s*[\"']", re.I),
-    "inline script": re.compile(r"<script(?![^>]*\ssrc=)", re.I),
+    "inline script": re.compile(r"<script(?![^>]*\s(?:src=|type=\"application/json\"))", re.I),
     "script address": re.compile(r"javascript:", re.I),
     "unescaped": re.compile(r"\|\s*safe\b|\{%\s*autoescape\s+off"),
     "foreign file": re.compile(r"<(?:script|link|img|iframe)[^>]*(?:src|href)=[\"']https?:", re.I),
     "search in the address": re.compile(r"<form(?![^>]*method=[\"']?post)[^>]*>", re.I),
 }
 ICON = re.compile(r"\{%\s*icon\s+\"([^\"]+)\"|\bicon=\"([^\"]+)\"")
+
+
+# Markup made by code we trust, each with its reason.
+TRUSTED = {"mfa/totp/activate_form.html": ["unescaped"]}  # django-allauth draws the code of the secret
 
 
 def faults(text: str) -> list[str]:
@@ -31,7 +35,8 @@ def faults(text: str) -> list[str]:
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_template_holds_nothing_forbidden(path: Path) -> None:
     text = path.read_text(encoding="utf-8")
-    assert faults(text) == []
+    trusted = next((names for end, names in TRUSTED.items() if str(path).endswith(end)), [])
+    assert faults(text) == trusted
     assert text.count("\n") <= 120, "split the template"
 
 

@@ -1,4 +1,4 @@
-"""When a form arrives that cannot be taken (logged out, page too old), its text is shown, not lost."""
+"""When a form comes from a page that was open too long, its text is shown again, not lost."""
 
 from __future__ import annotations
 
@@ -25,8 +25,3 @@ def typed_texts(request: HttpRequest) -> tuple[str, ...]:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form could not be proven to come from its reader."""
     return render(request, "403_csrf.html", {"texts": typed_texts(request)}, status=403)
-
-
-def logged_out(request: HttpRequest) -> HttpResponse:
-    """A form came after its sender was logged out: nothing was done, and the text can be taken along."""
-    return render(request, "ui/logged_out.html", {"texts": typed_texts(request)}, status=403)

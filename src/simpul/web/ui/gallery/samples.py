@@ -264,7 +264,9 @@ def _words() -> dict[str, object]:
         ),
         "hints": WordHints(
             (
-                Hint("penderita cacat", ("penyandang disabilitas",), "Orangnya lebih dahulu, bukan keadaannya."),
+                Hint(
+                    "penderita cacat", ("penyandang disabilitas",), "Orangnya lebih dahulu, bukan keadaannya."
+                ),
                 Hint("malas", ("belum hadir tiga kali",), "Tulis yang terlihat, bukan penilaian."),
             ),
             "#",
