@@ -262,6 +262,11 @@ def _words() -> dict[str, object]:
         "progress_failed": Progress(
             "Impor rumah tangga", 120, 4000, "Berhenti di baris 121: kolom tanggal lahir kosong.", failed=True
         ),
+    }
+
+
+def _inputs() -> dict[str, object]:
+    return {
         "hints": WordHints(
             (
                 Hint(
@@ -306,6 +311,7 @@ def states() -> dict[str, object]:
         **_marks(),
         **_ways(),
         **_words(),
+        **_inputs(),
         **_people(),
         **sample_charts(),
         "family": sample_family(),
