@@ -69,15 +69,26 @@ def test_initials(name: str, short: str) -> None:
         ("bersama Tumirah.", "bersama T."),
         ("Dewita bukan dia", "Dewita bukan dia"),
         ("Ani tetap", "Ani tetap"),
+        ("Ayu menangis, ayu parasnya", "A. L. menangis, ayu parasnya"),
     ],
 )
 def test_veil_covers_the_name_and_not_other_words(text: str, covered: str) -> None:
-    assert Veil(["Dewi Anggraini", "Tumirah"]).cover(text) == covered
+    assert Veil(["Dewi Anggraini", "Tumirah", "Ayu Lestari"]).cover(text) == covered
 
 
 @given(st.lists(st.text(max_size=12), max_size=4), st.text(max_size=60))
 def test_veil_takes_any_name(names: list[str], text: str) -> None:
     assert isinstance(Veil(names).cover(text), str)
+
+
+def test_letters_that_fold_differently_are_covered_too() -> None:
+    for written in ("Dini", "DİNİ", "Dını", "ſANTI"):
+        assert Veil(["Dini", "Santi"]).cover(written) != written
+
+
+def test_text_too_long_to_print_says_that_it_was_cut() -> None:
+    assert printable("kata " * 50_000).endswith("[…]")
+    assert not printable("kata " * 20_000).endswith("[…]")
 
 
 @given(st.text(max_size=200))

@@ -230,3 +230,11 @@ def test_docx_keeps_the_order_of_properties_that_word_demands() -> None:
         names = [child.tag.split("}")[1] for child in properties]
         places = [order.index(name) for name in names if name in order]
         assert places == sorted(places)
+
+
+def test_name_that_is_also_a_common_word_leaves_the_labels_alone() -> None:
+    child = replace(CHILD, name="Kesehatan Sekolah", also_veiled=())
+    sheet = sheet_in(replace(social_report(), subject=child, health_history="Kesehatan baik."))
+    labels = [row[0] for block in sheet["blocks"] if block["kind"] == "fields" for row in block["rows"]]
+    assert "Kesehatan" in labels and "Sekolah" in labels
+    assert "K. S. baik." in repr(sheet)

@@ -9,7 +9,8 @@ _TITLES = frozenset(
     {"h", "hj", "haji", "hajjah", "kh", "dr", "drs", "dra", "ir", "prof", "rd", "tn", "ny", "nn", "sdr"}
     | {"sdri", "bpk", "bapak", "ibu", "alm", "almh", "an", "bin", "binti"}
 )
-SHORTEST_CALL_NAME = 4
+SHORTEST_CALL_NAME = 3
+SHORT = 3  # words this short are taken for names only with a capital letter: Ayu, not ayu
 
 
 def name_words(name: str) -> list[str]:
@@ -52,8 +53,10 @@ class Veil:
 
     def cover(self, text: str) -> str:
         """The text with initials in place of the names."""
-        if self._pattern is None:
-            return text
-        return self._pattern.sub(
-            lambda found: self._signs[" ".join(found[0].casefold().rstrip(".").split())], text
-        )
+        return text if self._pattern is None else self._pattern.sub(self._mark, text)
+
+    def _mark(self, found: re.Match[str]) -> str:
+        name = found[0].rstrip(".")
+        if len(name) <= SHORT and name[:1].islower():
+            return found[0]
+        return self._signs.get(" ".join(name.casefold().split()), initials(name))

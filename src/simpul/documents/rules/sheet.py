@@ -86,8 +86,20 @@ class Speaker:
             return written_day(words.day, self._language, weekday=words.weekday)
         if isinstance(words, b.Moment):
             return format_datetime(words.at, "d MMMM y HH.mm", tzinfo=WIB, locale=self._language)
-        text = words if isinstance(words, str) else self._say(words)
-        return self._veil.cover(text) if self._veil else text
+        if isinstance(words, str):
+            return self._veil.cover(words) if self._veil else words
+        return self._say(self._covered(words))
+
+    def _covered(self, text: Text) -> Text:
+        """Names can stand in the facts of a sentence, not in the sentence itself."""
+        veil = self._veil
+        if veil is None or not text.params:
+            return text
+        covered = {
+            name: veil.cover(value) if isinstance(value, str) else value
+            for name, value in text.params.items()
+        }
+        return Text(text.msgid, covered)
 
     def over_drawing(self, svg: str) -> str:
         """The drawing with protected names covered in its letters, not in its shapes."""

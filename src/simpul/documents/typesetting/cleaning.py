@@ -7,6 +7,7 @@ import unicodedata
 from typing import Any
 
 LONGEST_TEXT = 200_000
+CUT = " […]"  # said where a text was too long to print
 _ENDLESS = re.compile(r"\S{48}")
 _GONE = frozenset({"Cc", "Cs", "Co", "Cn"})
 _STEERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
@@ -15,7 +16,9 @@ MISSING = "□"
 
 def printable(text: str) -> str:
     """Lines and tabs stay; signs that no font shows and signs that turn text around are left out."""
-    text = text[:LONGEST_TEXT].replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
+    if len(text) > LONGEST_TEXT:
+        text = text[:LONGEST_TEXT] + CUT
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", "    ")
     kept = [
         sign
         for sign in text
