@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import uuid
 from collections.abc import Iterator
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from PIL import Image
 
-from simpul.documents.models import IssuedDocument
+from simpul.documents.models import IssuedDocument, Letterhead
 from simpul.kernel.actor import Role
 from simpul.safeguards.permissions import matrix
 from tests.documents.issuing import issued, try_issuing
@@ -85,3 +88,24 @@ def test_stranger_is_sent_to_the_login(client: Client) -> None:
     document = issued(make_staff())
     for address in ("", "pdf/", "docx/"):
         assert client.get(f"/dokumen/{document.id}/{address}").status_code == 302
+
+
+def test_head_of_office_changes_the_logo_and_nobody_else_sees_the_page(client: Client) -> None:
+    office = make_office()
+    address = f"/kantor/{office.id}/kop-surat/"
+    login(client, make_staff(role="head_of_office", scope="office", office=office))
+    assert client.get(address).status_code == 200
+    refused = client.post(
+        address, {"picture": SimpleUploadedFile("x.png", b"no picture"), "idempotency_key": "a"}
+    )
+    assert refused.status_code == 422 and "tidak dapat dibaca" in refused.content.decode()
+    buffer = io.BytesIO()
+    Image.new("RGB", (40, 40), "teal").save(buffer, format="PNG")
+    upload = SimpleUploadedFile("secret-name.png", buffer.getvalue())
+    assert client.post(address, {"picture": upload, "idempotency_key": "b"}).status_code == 302
+    assert "data:image/png" in Letterhead.objects.get(office=office).logo_svg
+    for role, other in (("social_worker", office), ("head_of_office", make_office())):
+        login(client, make_staff(role=role, scope="office", office=other))
+        assert client.get(address).status_code == 404
+        assert client.post(address, {"idempotency_key": "c"}).status_code == 404
+    assert Letterhead.objects.filter(office=office).count() == 1

@@ -13,3 +13,12 @@ class RevokeForm(ActForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2_000,
     )
+
+
+class LogoForm(ActForm):
+    picture = forms.FileField(
+        label=_("Logo"),
+        help_text=_("PNG or JPEG, at most 2 MB. It is made small and written anew. Empty: no logo."),
+        required=False,
+        allow_empty_file=True,
+    )

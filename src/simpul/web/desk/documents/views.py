@@ -10,12 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from simpul.documents.commands.revoke_document import revoke_document as revoke
+from simpul.documents.commands.set_logo import set_logo
 from simpul.documents.queries.document_card import DocumentCard, document_card
 from simpul.documents.queries.document_file import DocumentFile
 from simpul.documents.queries.document_file import document_docx as docx_of
 from simpul.documents.queries.document_file import document_pdf as pdf_of
+from simpul.documents.queries.letterhead import letterhead_of_office
 from simpul.safeguards.permissions import may
-from simpul.web.desk.documents.forms import RevokeForm
+from simpul.web.desk.documents.forms import LogoForm, RevokeForm
 from simpul.web.desk.door import at_desk
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.acts import perform
@@ -82,3 +84,26 @@ def revoke_document(request: ActorRequest, document_id: uuid.UUID) -> HttpRespon
         name=f"documents.revoke_document:{document_id}",
     )
     return done or _page(request, document_card(request.actor, document_id), form)
+
+
+@at_desk("GET", "POST")
+def letterhead(request: ActorRequest, office_id: uuid.UUID) -> HttpResponse:
+    """The lines that stand on letters, and the logo beside them."""
+    card = letterhead_of_office(request.actor, office_id)
+    form = LogoForm(request.POST, request.FILES) if request.method == "POST" else LogoForm()
+
+    def act() -> object:
+        picture = form.cleaned_data["picture"]
+        return set_logo(request.actor, office_id, picture=picture.read() if picture else b"")
+
+    done = perform(request, form, act, request.path) if form.is_bound else None
+    facts = Facts(
+        (
+            Fact(_("Above"), card.parent),
+            Fact(_("Name on letters"), card.name),
+            Fact(_("Address"), card.address),
+            Fact(_("Logo"), _("Yes") if card.has_logo else _("No")),
+        )
+    )
+    context = {"facts": facts, "form": form}
+    return done or render(request, "desk/documents/letterhead.html", context, status=form.status)
