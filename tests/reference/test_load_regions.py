@@ -108,6 +108,15 @@ def test_failure_while_writing_leaves_nothing_half_applied(monkeypatch: pytest.M
     assert not Region.objects.exists() and not RegionLoad.objects.exists()
 
 
+def test_city_and_regency_of_one_name_are_told_apart() -> None:
+    take("35,Jawa Timur\n35.07,Kabupaten Malang\n35.73,Kota Malang\n35.73.01,Blimbing\n")
+    assert [hit.code for hit in find_regions(SYSTEM, words="kota malang")] == ["35.73", "35.73.01"]
+    assert [hit.code for hit in find_regions(SYSTEM, words="malang", levels=("regency",))] == [
+        "35.07",
+        "35.73",
+    ]
+
+
 def test_made_up_regency_survives_and_is_not_overwritten() -> None:
     load_all()
     take(OLD)
@@ -152,6 +161,8 @@ def test_national_table_loads_within_a_minute_and_twice_is_once() -> None:
         "kabupaten",
         "kota",
     ]
+    assert find_regions(SYSTEM, words="Kota Malang")[0].code == "35.73"
+    assert find_regions(SYSTEM, words="Kab. Malang")[0].code == "35.07"
     start = time.process_time()
     find_regions(SYSTEM, words="sidomulyo jatim")
     assert time.process_time() - start < 1, "type-ahead over the whole country"

@@ -105,11 +105,14 @@ def _rank(asked: tuple[str, ...]) -> Case:
     """Best first: the name as typed, then names that begin so; within each, the higher level first."""
     typed = " ".join(asked)
     first = asked[0]
+    exactly = Q(name_key=typed)
+    if typed.startswith("kota "):
+        exactly |= Q(name_key=typed.removeprefix("kota "), title__startswith="kota")
     return Case(
         *(
             When(Q(condition) & Q(level=level), then=Value(place * 10 + height))
             for place, condition in enumerate(
-                (Q(name_key=typed), Q(name_key=first), Q(name_key__startswith=first), Q(pk__isnull=False))
+                (exactly, Q(name_key=first), Q(name_key__startswith=first), Q(pk__isnull=False))
             )
             for height, level in enumerate(("province", "regency", "district", "village"))
         ),

@@ -105,13 +105,19 @@ def facts_of(
             parent_code=parent_of(row.code),
             path=path_of((region.short_title, region.name) for region in chain),
             name_key=folded(name),
-            words=words_of(name, [region.name for region in chain]),
+            words=words_of(name, [*(region.name for region in chain), *_city(title.full, chain)]),
             lat=row.lat,
             lng=row.lng,
             postcode=row.postcode,
             population=row.population,
         )
     return found
+
+
+def _city(title: str, above: Iterable[RegionFacts]) -> tuple[str, ...]:
+    """People type "Kota Malang": the word tells a city from the regency of the same name."""
+    titles = (title, *(region.title for region in above))
+    return ("kota",) if any(full.startswith("kota") for full in titles) else ()
 
 
 def in_scope(codes: Iterable[str], table: Mapping[str, object]) -> set[str]:
