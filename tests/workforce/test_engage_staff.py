@@ -30,7 +30,7 @@ def test_newcomer_gets_a_link_and_no_role(house: House, django_capture_on_commit
     assert not staff.account.has_usable_password()
     assert actor_of(staff).grants == ()
     (letter,) = mail.outbox
-    assert re.search(r"/akun/password/reset/key/\S+", letter.body)
+    assert re.search(r"/akun/kata-sandi/pilih/\S+", letter.body)
     assert house.office.name not in letter.subject + letter.body
     assert "Wayan" not in letter.subject + letter.body
 
