@@ -68,7 +68,8 @@ def post_not_in(unit_id: uuid.UUID | None, post_id: uuid.UUID | None) -> FieldFa
 def nip_taken(nip: str, *, but: uuid.UUID | None = None) -> FieldFault | None:
     if nip and not NIP.fullmatch(nip):
         return FieldFault("nip", Text(N_("A NIP has 18 digits. Leave it empty if there is none.")))
-    if nip and Staff.objects.filter(nip=nip).exclude(pk=but).exists():
+    holders = Staff.objects.filter(nip=nip).exclude(pk=but) if but else Staff.objects.filter(nip=nip)
+    if nip and holders.exists():
         return FieldFault("nip", Text(N_("Another member of staff has this NIP. Look that person up first.")))
     return None
 

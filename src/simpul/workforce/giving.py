@@ -15,9 +15,10 @@ from simpul.workforce.rules.grants import clash
 
 def demand_compatible(staff: Staff, role: Role, *, but: RoleGrant | None = None) -> None:
     """Refuse a role that must stay apart from another, proposed or in force, or from cases still carried."""
-    held = RoleGrant.objects.filter(
+    standing = RoleGrant.objects.filter(
         Q(expires=None) | Q(expires__gte=today()), staff=staff, revoked_at=None
-    ).exclude(pk=but.pk if but else None)
+    )
+    held = standing.exclude(pk=but.pk) if but else standing
     if why := clash(role, [Role(one.role) for one in held]):
         raise RolesClash(why)
     if role in {Role.ADMIN, Role.AUDITOR} and (duties := open_duties(staff.id)):

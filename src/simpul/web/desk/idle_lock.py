@@ -59,7 +59,7 @@ def passkey_since_lock(request: HttpRequest) -> bool:
     since = request.session.get(LOCKED, float("inf"))
     return any(
         record.get("type") == "webauthn" and record.get("reauthenticated") and record.get("at", 0) >= since
-        for record in get_authentication_records(request, request.user)  # type: ignore[arg-type]
+        for record in get_authentication_records(request, request.user)
     )
 
 

@@ -41,7 +41,7 @@ class Threshold:
         known = request.user.is_authenticated
         if known and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
             translation.activate(request.actor.language)  # type: ignore[attr-defined]
-            request.LANGUAGE_CODE = translation.get_language()  # type: ignore[attr-defined]
+            request.LANGUAGE_CODE = translation.get_language()
         response = self.get_response(request)
         if known and request.method == "POST":
             release_if_arrived(request, response)

@@ -23,7 +23,7 @@ def declare_conflict(
         staff=staff, person_id=person_id, kind=kind, withdrawn_at=None
     ).first()
     if standing:
-        return standing.id  # type: ignore[no-any-return]
+        return standing.id
     tie = ConflictDeclaration.objects.create(
         staff=staff, person_id=person_id, kind=kind, words=words, declared_by=actor.id
     )

@@ -89,9 +89,9 @@ def _place(
         _demand_reach(actor, area=area)
         return None, None
     if scope is Scope.UNIT:
-        unit = (
-            Unit.objects.select_related("office").filter(pk=unit_id or staff.unit_id, closed_on=None).first()
-        )
+        wanted = unit_id or staff.unit_id
+        open_units = Unit.objects.select_related("office").filter(closed_on=None)
+        unit = open_units.filter(pk=wanted).first() if wanted else None
         refuse_faults([FieldFault("unit_id", Text(N_("Choose a team."))) if unit is None else None])
         assert unit is not None
         _demand_reach(actor, office_id=unit.office_id, unit_id=unit.id, area=unit.office.region_code)

@@ -25,6 +25,8 @@ from simpul.web.ui.acting import ActorRequest
 from simpul.workforce.commands.release_text import release_text
 from simpul.workforce.queries.own_desk import held_texts
 
+_ENVELOPE = frozenset({"idempotency_key", "version", "next", "draft_key", FILES})
+
 
 @login_required
 @require_POST
@@ -65,7 +67,7 @@ def _locked_page(request: ActorRequest, form: UnlockForm) -> dict[str, object]:
     return {
         "form": form,
         "passkey_url": f"{reverse('mfa_reauthenticate_webauthn')}?{way}" if passkey else "",
-        "has_password": request.user.has_usable_password(),
+        "has_password": request.user.is_authenticated and request.user.has_usable_password(),
     }
 
 
@@ -74,6 +76,10 @@ def _go_on(request: ActorRequest) -> HttpResponse:
     if held_texts(request.actor):
         return redirect("kept_texts")
     return redirect(idle_lock.take_way(request))
+
+
+def _is_text(name: str, values: list[str]) -> bool:
+    return any(values) and name not in _ENVELOPE
 
 
 @login_required
@@ -86,11 +92,7 @@ def kept_texts(request: ActorRequest) -> HttpResponse:
             "hidden": [
                 (name, value) for name, values in one.answers.items() if name != FILES for value in values
             ],
-            "shown": [
-                (name.replace("_", " "), "\n".join(values))
-                for name, values in one.answers.items()
-                if any(values) and name not in {"idempotency_key", "version", FILES, "next", "draft_key"}
-            ],
+            "shown": ["\n".join(values) for name, values in one.answers.items() if _is_text(name, values)],
             "files": one.answers.get(FILES, []),
         }
         for one in held_texts(request.actor)

@@ -14,7 +14,7 @@ from simpul.web.ui.components.data_table.props import Cell, Column, DataTable
 from simpul.web.ui.components.empty_state.props import EmptyState
 from simpul.web.ui.components.facts.props import Fact, Facts
 from simpul.web.ui.components.tones import Tone
-from simpul.web.ui.formats import day, moment, short_day
+from simpul.web.ui.formats import day, moment, short_day, short_moment
 from simpul.web.ui.language import say
 from simpul.workforce.choices import GrantableRole
 from simpul.workforce.queries.office_tree import OfficeCard, OfficeNode, UnitRow
@@ -146,7 +146,7 @@ def papers(rows: Iterable[PaperRow], *, with_names: bool = False) -> DataTable:
     lines = tuple(
         (
             Cell(row.name if with_names else row.kind_label, _paper_url(row, with_names)),
-            Cell(row.kind_label if with_names else row.issuer, note=row.number),
+            Cell(row.number, note=row.kind_label if with_names else row.issuer),
             Cell(str(short_day(row.expires_on)) if row.expires_on else _("no end")),
             Cell(part=Badge(words[row.standing.value], *_PAPER[row.standing.value])),
         )
@@ -191,9 +191,11 @@ def grants(rows: Iterable[GrantRow]) -> DataTable:
 
 
 def apart(rows: Iterable[ApartRow]) -> DataTable:
-    lines = tuple(
-        (Cell(role_label(row.one)), Cell(role_label(row.other)), Cell(say(row.why))) for row in rows
-    )
+    """Each role with all that it must not meet for the same reason."""
+    grouped: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        grouped.setdefault((role_label(row.one), say(row.why)), []).append(role_label(row.other))
+    lines = tuple((Cell(one), Cell(", ".join(others)), Cell(why)) for (one, why), others in grouped.items())
     columns = (Column(_("Role"), main=True), Column(_("never with")), Column(_("Why")))
     return DataTable(_("Roles that stay apart"), columns, lines)
 
@@ -220,7 +222,7 @@ def trail(rows: Iterable[TrailRow], names: Mapping[uuid.UUID, StaffName]) -> Dat
     lines = tuple(
         (
             Cell(str(row.seq)),
-            Cell(str(moment(row.at))),
+            Cell(str(short_moment(row.at))),
             Cell(names[row.actor_id].name if row.actor_id in names else str(row.actor_id)[:8]),
             Cell(row.act, note=f"{row.record_kind} {row.record_id[:8]}".strip()),
             Cell(part=Badge(row.outcome, tones.get(row.outcome, "plain"))),
