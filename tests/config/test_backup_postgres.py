@@ -79,14 +79,12 @@ def test_a_backup_under_load_comes_back(site: Installation, databases: Any) -> N
             while not stop.is_set():
                 pair = uuid.uuid4().hex
                 with connection.transaction():
-                    for half in "ab":
-                        connection.execute(
-                            "INSERT INTO workforce_account (id, email, display_name, password, language,"
-                            " is_active, joined_at) VALUES (%s, %s, %s, '', 'id', true, now())",
-                            (uuid.uuid4(), f"{pair}{half}@load.example", pair),
-                        )
+                    connection.execute("INSERT INTO load_half VALUES (%s)", (pair,))
+                    connection.execute("INSERT INTO load_half VALUES (%s)", (pair,))
                 written[0] += 1
 
+    with psycopg.connect(site.variables["DATABASE_URL"]) as connection:
+        connection.execute("CREATE TABLE load_half (pair TEXT)")
     writer = threading.Thread(target=write)
     writer.start()
     try:
@@ -99,13 +97,10 @@ def test_a_backup_under_load_comes_back(site: Installation, databases: Any) -> N
     fresh = elsewhere(site, databases)
     done = fresh.run("restore", done.stdout.split("  ")[0])
     assert done.returncode == 0, done.stderr
-    assert fresh.django(
-        UNSEAL.replace('order_by("email")', 'filter(email__endswith="@x.example").order_by("email")')
-    ) == (f"{MARKER}\n{MARKER}")
+    assert fresh.django(UNSEAL) == f"{MARKER}\n{MARKER}"
     with psycopg.connect(fresh.variables["DATABASE_URL"]) as connection:
-        query = "SELECT COUNT(*) FROM (SELECT 1 FROM workforce_account WHERE email LIKE '%load.example'"
-        row = connection.execute(query + " GROUP BY display_name HAVING COUNT(*) <> 2) AS halves").fetchone()
-        assert row == (0,)
+        query = "SELECT COUNT(*) FROM (SELECT 1 FROM load_half GROUP BY pair HAVING COUNT(*) <> 2) AS halves"
+        assert connection.execute(query).fetchone() == (0,)
     assert site.run("restore", "--rehearse").returncode == 0
 
 

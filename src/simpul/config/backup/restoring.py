@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -44,7 +45,7 @@ def open_backup(path: Path, folder: Path) -> Opened:
         with path.open("rb") as raw:
             stream = Unsealer(raw, backup_phrase())
             with tarfile.open(fileobj=stream, mode="r|") as tar:
-                tar.extractall(folder, filter="data")
+                _unpack(tar, folder)
             while stream.read(1024 * 1024):  # to the very end, where a cut would show
                 pass
         return Opened(folder, _checked(folder))
@@ -60,6 +61,20 @@ def open_backup(path: Path, folder: Path) -> Opened:
             f"{path.name} terpotong atau rusak; tidak ada yang diubah. Pakai cadangan lain.",
             f"{path.name} is cut off or damaged; nothing was changed. Use another backup.",
         ) from error
+
+
+def _unpack(tar: tarfile.TarFile, folder: Path) -> None:
+    """Plain files inside ``folder`` only. (tarfile's own filter is missing from Python before 3.11.4.)"""
+    for entry in tar:
+        target = (folder / entry.name).resolve()
+        if not entry.isreg() or not target.is_relative_to(folder.resolve()):
+            raise Damaged(f"{entry.name} does not belong in a backup")
+        source = tar.extractfile(entry)
+        if source is None:
+            raise Damaged(f"{entry.name} cannot be read")
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with target.open("wb") as file:
+            shutil.copyfileobj(source, file)
 
 
 def _checked(folder: Path) -> dict[str, Any]:
