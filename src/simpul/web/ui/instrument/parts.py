@@ -66,6 +66,7 @@ class Part:
     low: str = ""
     high: str = ""
     inline: bool = False
+    warns: bool = False
     parts: tuple[Part, ...] = ()
     instances: tuple[Part, ...] = ()
     can_add: bool = False
@@ -162,6 +163,7 @@ class PartsMaker:
             inputmode="decimal" if node.kind is Kind.DECIMAL else "numeric" if control == "number" else "",
             low=f"{low:g}" if node.kind is Kind.RANGE else "",
             high=f"{high:g}" if node.kind is Kind.RANGE else "",
+            warns="simpul-warning" in node.appearance,
             inline=bool(node.appearance & {"quick", "likert"}),
         )
 
