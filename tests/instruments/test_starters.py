@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import re
 from pathlib import Path
@@ -196,3 +197,20 @@ def test_repeats_exist_where_people_or_steps_are_listed() -> None:
     }
     assert repeats["household"] == ["members", "debts"]
     assert repeats["home_visit"] == ["present", "steps"]
+
+
+def fingerprint(name: str) -> str:
+    texts = ((FOLDER / name / f"{sheet}.csv").read_bytes() for sheet in ("survey", "choices"))
+    return hashlib.sha256(b"\n".join(texts)).hexdigest()[:16]
+
+
+@pytest.mark.parametrize("name", starter_names())
+def test_changed_content_has_a_new_version(name: str) -> None:
+    """Installed houses hold the version on record; other content under it would be refused there."""
+    with (FOLDER / "published.csv").open(encoding="utf-8", newline="") as file:
+        record = {row["name"]: row for row in csv.DictReader(file)}[name]
+    version = rows(name, "settings")[0]["version"]
+    assert (version, fingerprint(name)) == (record["version"], record["fingerprint"]), (
+        "raise the version in settings.csv if it still stands at the one on record, then write "
+        f"{name},{version},{fingerprint(name)} into starters/published.csv"
+    )

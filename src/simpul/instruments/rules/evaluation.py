@@ -147,4 +147,4 @@ class Evaluation:
             return
         value = number(text)
         name = str(place[-1]) if not any(isinstance(part, int) for part in place) else dotted(place)
-        self.scores[name] = text if math.isnan(value) else int(value) if value.is_integer() else value
+        self.scores[name] = text if not math.isfinite(value) else int(value) if value.is_integer() else value

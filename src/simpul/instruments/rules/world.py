@@ -201,8 +201,8 @@ class AnswerWorld:
             value = self.compute(node, tree, place)
         finally:
             self._open.discard(place)
-        text = string(value)
-        if text in {"NaN", "Infinity", "-Infinity"}:
+        text = string(float(value) if isinstance(value, bool) else value)  # ODK stores truth as 1 and 0
+        if text == "NaN":
             return ""
         if node.kind is Kind.INTEGER and math.isfinite(number(text)):
             text = str(int(number(text)))

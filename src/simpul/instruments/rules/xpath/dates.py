@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import math
 from datetime import datetime
 
-from simpul.instruments.rules.xpath.values import Value, as_date, as_moment, number, string
+from simpul.instruments.rules.xpath.values import Value, as_date, as_moment, string
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 DAYS = ("Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min")
@@ -20,11 +19,6 @@ def day_of(arguments: tuple[Value, ...]) -> Value:
 def moment_of(arguments: tuple[Value, ...]) -> Value:
     moment = as_moment(arguments[0])
     return moment if moment is not None else ""
-
-
-def decimal_moment(arguments: tuple[Value, ...]) -> Value:
-    moment = as_moment(arguments[0])
-    return number(moment) if moment is not None else math.nan
 
 
 def format_date(arguments: tuple[Value, ...]) -> Value:

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 import difflib
-import math
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -74,8 +73,6 @@ FUNCTIONS: dict[str, Function] = {
     "round": Function(1, 2, numbers.rounded),
     "abs": Function(1, 1, lambda a: abs(number(a[0]))),
     "pow": Function(2, 2, numbers.power),
-    "floor": Function(1, 1, lambda a: numbers.whole_by(math.floor, number(a[0]))),
-    "ceiling": Function(1, 1, lambda a: numbers.whole_by(math.ceil, number(a[0]))),
     # texts
     "string": Function(1, 1, lambda a: string(a[0])),
     "string-length": Function(1, 1, lambda a: float(len(string(a[0])))),
@@ -91,13 +88,12 @@ FUNCTIONS: dict[str, Function] = {
     "normalize-space": Function(1, 1, lambda a: " ".join(string(a[0]).split())),
     "regex": Function(2, 2, lambda a: texts.matches(string(a[0]), string(a[1]))),
     # choices
-    "selected": Function(2, 2, lambda a: string(a[1]).strip() in string(a[0]).split()),
+    "selected": Function(2, 2, texts.selected),
     "selected-at": Function(2, 2, texts.selected_at),
     "count-selected": Function(1, 1, lambda a: float(len(string(a[0]).split()))),
     # dates
     "date": Function(1, 1, dates.day_of),
     "date-time": Function(1, 1, dates.moment_of),
-    "decimal-date-time": Function(1, 1, dates.decimal_moment),
     "format-date": Function(2, 2, dates.format_date),
     "format-date-time": Function(2, 2, dates.format_date),
 }

@@ -27,13 +27,16 @@ def _flat(arguments: tuple[Value, ...]) -> list[float]:
 
 
 def least(arguments: tuple[Value, ...]) -> float:
-    values = _flat(arguments)
-    return math.nan if not values or any(map(math.isnan, values)) else min(values)
+    """The smallest; what is no number does not count, as in ODK."""
+    return min(_numbers(arguments), default=math.nan)
 
 
 def greatest(arguments: tuple[Value, ...]) -> float:
-    values = _flat(arguments)
-    return math.nan if not values or any(map(math.isnan, values)) else max(values)
+    return max(_numbers(arguments), default=math.nan)
+
+
+def _numbers(arguments: tuple[Value, ...]) -> list[float]:
+    return [value for value in _flat(arguments) if not math.isnan(value)]
 
 
 def whole(value: float) -> float:

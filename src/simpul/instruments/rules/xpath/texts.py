@@ -78,6 +78,12 @@ def translate(arguments: tuple[Value, ...]) -> str:
     return string(arguments[0]).translate(table)
 
 
+def selected(arguments: tuple[Value, ...]) -> bool:
+    """Whether a choice is among the chosen ones; word for word as ODK: nothing is selected in nothing."""
+    chosen, one = string(arguments[0]), string(arguments[1]).strip()
+    return f" {one} " in f" {chosen} "
+
+
 def selected_at(arguments: tuple[Value, ...]) -> str:
     chosen = string(arguments[0]).split()
     place = number(arguments[1])

@@ -56,6 +56,7 @@ def number(value: Value) -> float:
         return (plain.date() - EPOCH).days + (plain - midnight) / timedelta(days=1)
     if isinstance(plain, date):
         return float((plain - EPOCH).days)
+    plain = plain.replace(",", ".")  # ODK reads a decimal comma as well
     return float(plain) if len(plain) < 400 and _NUMBER.match(plain) else math.nan
 
 
@@ -84,8 +85,8 @@ def number_text(value: float) -> str:
         return "Infinity" if value > 0 else "-Infinity"
     if value == int(value) and abs(value) < 1e15:
         return str(int(value))
-    text = f"{value:.12f}".rstrip("0").rstrip(".")
-    return text if text not in {"-0", ""} else "0"
+    text = repr(value)
+    return text if "e" not in text else f"{value:.17f}".rstrip("0").rstrip(".")
 
 
 def boolean(value: Value) -> bool:
