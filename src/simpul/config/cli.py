@@ -26,6 +26,7 @@ VERBS = {
     "rotate-keys": "wrap every person's key with the newest master key",
     "erase": "make one person's sensitive text unreadable for good",
     "make-messages": "collect sentences and compile the translations",
+    "found": "enter the first office and its two administrators",
     "regions": "load the national table of regions",
 }
 
