@@ -10,9 +10,9 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from simpul.kernel.clock import now
-from simpul.safeguards.models import Basis, Consent, ConsentItem, FieldGroup, Purpose
+from simpul.safeguards.models import Basis, Consent, ConsentItem, FieldGroup, GivenHow, Purpose
 
-__all__ = ["Basis", "Disclosure", "FieldGroup", "Purpose", "disclosable", "standing", "stands"]
+__all__ = ["Basis", "Disclosure", "FieldGroup", "GivenHow", "Purpose", "disclosable", "standing", "stands"]
 
 
 def standing(subject_id: uuid.UUID, purpose: str, at: datetime | None = None) -> QuerySet[Consent]:

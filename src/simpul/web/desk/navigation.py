@@ -6,6 +6,15 @@ from simpul.web.ui.navigation import DESK, Item, declare
 
 declare(
     DESK,
+    Item(Text(N_("Today")), "desk_home", "house", rank=10, thumb=True),
+    Item(Text(N_("Cases")), "desk_cases", "folder", act="casework.find_cases", rank=20, thumb=True),
+    Item(
+        Text(N_("Supervisor's board")),
+        "desk_board",
+        "layout-dashboard",
+        act="casework.supervisor_board",
+        rank=25,
+    ),
     Item(Text(N_("Tasks")), "desk_tasks", "list-checks", act="worklist.my_tasks", rank=30, thumb=True),
     Item(Text(N_("Inbox")), "desk_inbox", "inbox", act="notices.inbox", rank=40, thumb=True),
     Item(Text(N_("Drafts")), "desk_drafts", "file-pen", act="worklist.my_drafts", rank=45),

@@ -1,0 +1,187 @@
+"""Puts a case's file into the shapes that its page shows."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import Any, cast
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+
+from simpul.casework.choices import AssessmentKind, AssessmentState, Channel, Setting, Source, Stage, TeamRole
+from simpul.casework.queries.case_file import CaseFile
+from simpul.kernel.actor import Actor
+from simpul.safeguards.consent import Basis, GivenHow, Purpose
+from simpul.safeguards.permissions import may
+from simpul.web.ui.components.badge.props import Badge
+from simpul.web.ui.components.consent_card.props import ConsentCard
+from simpul.web.ui.components.facts.props import Fact, Facts
+from simpul.web.ui.components.goal_scale.props import GoalScale, Score
+from simpul.web.ui.components.identity_banner.props import Fact as BannerFact
+from simpul.web.ui.components.identity_banner.props import IdentityBanner
+from simpul.web.ui.components.pagination.props import Pagination
+from simpul.web.ui.components.risk_badge.props import RiskBadge
+from simpul.web.ui.components.stepper.props import Missing, Stepper
+from simpul.web.ui.components.stepper.props import Stage as Step
+from simpul.web.ui.formats import short_day
+from simpul.web.ui.language import say
+
+
+def act_url(act: str, *args: uuid.UUID) -> str:
+    """The page of an act: it bears the act's own name. Empty while no page exists for it."""
+    try:
+        return reverse(act.rsplit(".", 1)[-1], args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def banner(file: CaseFile) -> IdentityBanner:
+    """Whose file this is, always in sight."""
+    row = file.row
+    facts = [BannerFact(_("Setting"), str(Setting(row.setting).label))]
+    if row.worker_name:
+        facts.append(BannerFact(_("Case worker"), row.worker_name))
+    badges = [Badge(_("consent stands"), "good", "shield-check")] if file.consents else []
+    if not file.consents:
+        badges.append(Badge(_("no consent yet"), "warn", "shield"))
+    return IdentityBanner(
+        row.client_name or _("Client not yet known"),
+        row.reference,
+        facts=tuple(facts),
+        badges=tuple(badges),
+        risk=RiskBadge(row.risk, long=True),
+        url=reverse("person", args=[row.client_id])
+        if row.client_id and act_url("person", row.client_id)
+        else "",
+    )
+
+
+def stepper(file: CaseFile) -> Stepper:
+    """Where the case stands, and what the next stage still waits for, each with its page."""
+    progress, case_id = file.progress, file.row.id
+    steps = tuple(
+        Step(str(Stage(one.stage).label), cast(Any, one.state), short_day(one.since) if one.since else "")
+        for one in progress.steps
+    )
+    missing = tuple(Missing(say(one.text), act_url(one.act, case_id)) for one in progress.missing)
+    following = str(Stage(progress.forward[0]).label) if progress.forward else ""
+    ready = act_url("advance_stage", case_id) if progress.ready else ""
+    return Stepper(steps, missing, next_label=following, next_url=ready)
+
+
+def goals(file: CaseFile) -> tuple[GoalScale, ...]:
+    """The goals of the plan in force, in the client's own words."""
+    if file.plan is None:
+        return ()
+    return tuple(
+        GoalScale(
+            goal.client_words,
+            tuple(Score(one.on, one.score) for one in goal.scores),
+            indicator=goal.measure,
+            url=act_url("scale_goal", goal.id),
+        )
+        for goal in file.plan.goals
+    )
+
+
+def consents(file: CaseFile) -> tuple[ConsentCard, ...]:
+    """What the client allows at this moment."""
+    return tuple(
+        ConsentCard(
+            str(Purpose(one.purpose).label),
+            Badge(_("stands"), "good", "check"),
+            until=one.stands_until.date() if one.stands_until else None,
+            given_on=one.stands_from.date(),
+            how=str(GivenHow(one.given_how).label),
+            basis=one.legal_article or ("" if one.basis == "consent" else str(Basis(one.basis).label)),
+            withdraw_url=act_url("withdraw_case_consent", file.row.id, one.id),
+        )
+        for one in file.consents
+    )
+
+
+def facts(file: CaseFile) -> Facts:
+    """How the person came to us."""
+    told = [
+        Fact(_("Came to us"), str(Channel(file.channel).label)),
+        Fact(_("Told by"), str(Source(file.source).label) if file.source else ""),
+        Fact(_("Opened"), short_day(file.row.opened_at)),
+        Fact(_("Last contact"), short_day(file.row.last_contact) if file.row.last_contact else _("none yet")),
+    ]
+    if file.row.reopened:
+        told.append(Fact(_("Reopened"), str(file.row.reopened)))
+    return Facts(tuple(told))
+
+
+def team(file: CaseFile) -> Facts:
+    """Who answers for the case."""
+    return Facts(
+        tuple(Fact(str(TeamRole(one.role).label), one.name, note=short_day(one.since)) for one in file.team)
+    )
+
+
+@dataclass(frozen=True)
+class ActLink:
+    """Something that can be done with this case now."""
+
+    label: str
+    url: str
+    icon: str
+
+
+def acts(actor: Actor, file: CaseFile) -> tuple[ActLink, ...]:
+    """The acts that this actor may do and that have a page; the gate decides again when he does."""
+    offered = (
+        ("record_contact", _("Record a contact"), "pen-line"),
+        ("screen_safety", _("Screen safety"), "shield-alert"),
+        ("rate_risk", _("Rate the risk"), "triangle-alert"),
+        ("write_safety_plan", _("Safety plan"), "life-buoy"),
+        ("start_assessment", _("Assessment"), "clipboard-list"),
+        ("offer_options", _("Options and decision"), "split"),
+        ("case_plan", _("Plan"), "target"),
+        ("case_conference", _("Case conference"), "messages-square"),
+        ("assign_worker", _("Assign a worker"), "user-check"),
+        ("case_documents", _("Documents"), "files"),
+        ("hand_over_case", _("Hand over"), "handshake"),
+        ("close_case", _("Close the case"), "flag"),
+    )
+    found = []
+    for act, label, icon in offered:
+        url = act_url(act, file.row.id)
+        if url and (act.startswith("case_") or may(actor, f"casework.{act}")):
+            found.append(ActLink(label, url, icon))
+    return tuple(found)
+
+
+@dataclass(frozen=True)
+class AssessmentLine:
+    """One assessment in the list."""
+
+    label: str
+    state: Badge
+    on: str
+    url: str
+
+
+def assessments(file: CaseFile) -> tuple[AssessmentLine, ...]:
+    """The assessments of the case, the newest first."""
+    tones = {"draft": "plain", "submitted": "warn", "confirmed": "good"}
+    return tuple(
+        AssessmentLine(
+            str(AssessmentKind(one.kind).label),
+            Badge(str(AssessmentState(one.state).label), tones[one.state]),  # type: ignore[arg-type]
+            short_day(one.at),
+            act_url("assessment", one.id),
+        )
+        for one in file.assessments
+    )
+
+
+def pages(page: int, *, more: bool, shown: int) -> Pagination | None:
+    """Where one is in a list whose end is not counted (counting a nation's cases on every page is waste)."""
+    if page == 1 and not more:
+        return None
+    first = (page - 1) * 25 + 1
+    last = first + max(shown - 1, 0)
+    return Pagination(page, page + (1 if more else 0), last + (1 if more else 0), first, last, form="filter")

@@ -1,0 +1,118 @@
+"""What happened in a case, told so that client, observer and interpreter are never mixed."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from simpul.casework.choices import (
+    AssessmentKind,
+    AssessmentState,
+    Level,
+    PlanState,
+    PracticeRole,
+    Risk,
+    Setting,
+    Stage,
+)
+from simpul.casework.queries.timeline import TimelineEntry
+from simpul.web.ui.components.badge.props import Badge
+from simpul.web.ui.components.timeline.props import Entry, Timeline
+from simpul.web.ui.components.tones import Tone
+
+LOOK: dict[str, tuple[str, Tone]] = {
+    "contact": ("message-square-text", "primary"),
+    "stage": ("arrow-right", "plain"),
+    "assessment": ("clipboard-list", "primary"),
+    "decision": ("split", "primary"),
+    "plan": ("target", "primary"),
+    "scaling": ("chart-line", "good"),
+    "risk": ("triangle-alert", "warn"),
+    "screen": ("shield-alert", "warn"),
+    "safety_plan": ("life-buoy", "warn"),
+    "conference": ("messages-square", "primary"),
+    "review": ("calendar-check", "primary"),
+    "letter": ("message-square-heart", "good"),
+    "closure": ("flag", "plain"),
+}
+
+
+def timeline_of(entries: Sequence[TimelineEntry], case_id: uuid.UUID) -> Timeline:
+    """The entries of one page, the newest first."""
+    return Timeline(
+        tuple(_entry(one) for one in entries),
+        empty=_("Nothing has been recorded yet. The first contact opens the history."),
+    )
+
+
+def _entry(one: TimelineEntry) -> Entry:
+    icon, tone = LOOK[one.kind]
+    return Entry(
+        title=_title(one.kind, one.facts),
+        at=one.at,
+        icon=icon,
+        tone=tone,
+        by=one.by_name,
+        words=one.client_words,
+        observation=one.observation,
+        interpretation=one.interpretation,
+        text=one.note,
+        tags=_tags(one),
+        corrected=bool(one.facts.get("corrects")),
+    )
+
+
+def _label(choices: Any, code: object) -> str:
+    return str(choices(code).label) if code else ""
+
+
+def _title(kind: str, facts: Any) -> str:
+    """What happened, in a few words."""
+    if kind == "stage":
+        return _("Stage: %(stage)s") % {"stage": _label(Stage, facts["to_stage"])}
+    if kind == "assessment":
+        return _("Assessment: %(kind)s") % {"kind": _label(AssessmentKind, facts["kind"])}
+    if kind == "plan":
+        return _("Plan, version %(number)s") % {"number": facts["number"]}
+    if kind == "scaling":
+        return _("Goal scored %(score)s") % {"score": f"{facts['score']:+d}"}
+    if kind == "risk":
+        return _("Risk: %(level)s") % {"level": _label(Risk, facts["level"])}
+    if kind == "contact" and not facts.get("reached", True):
+        return _("Tried to reach the client")
+    titles = {
+        "contact": _("Contact"),
+        "decision": _("The client decided"),
+        "screen": _("Safety screen"),
+        "safety_plan": _("Safety plan"),
+        "conference": _("Case conference"),
+        "review": _("Review"),
+        "letter": _("The client wrote"),
+        "closure": _("Termination"),
+    }
+    return titles[kind]
+
+
+def _tags(one: TimelineEntry) -> tuple[Badge, ...]:
+    facts = one.facts
+    words: list[Badge] = []
+    if one.kind == "contact":
+        words = [
+            Badge(_label(PracticeRole, facts["role"])),
+            Badge(_label(Setting, facts["setting"])),
+            Badge(_label(Level, facts["level"])),
+        ]
+        if facts.get("corrected_by"):
+            words.append(Badge(_("corrected by a later note"), "warn"))
+    elif one.kind == "assessment":
+        words = [Badge(_label(AssessmentState, facts["state"]))]
+    elif one.kind == "plan":
+        words = [Badge(_label(PlanState, facts["state"]))]
+    elif one.kind == "decision" and facts.get("differs"):
+        words = [Badge(_("differs from the worker's advice"), "info")]
+    elif one.kind == "risk" and facts.get("overridden"):
+        words = [Badge(_("differs from the suggestion"), "info")]
+    return tuple(word for word in words if word.label)

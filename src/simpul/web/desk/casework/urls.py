@@ -1,0 +1,10 @@
+"""Cases: the list and the file."""
+
+from django.urls import path
+
+from simpul.web.desk.casework import views
+
+urlpatterns = [
+    path("kasus/", views.cases, name="desk_cases"),
+    path("kasus/<uuid:case_id>/", views.case, name="case"),
+]

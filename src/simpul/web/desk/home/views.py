@@ -1,0 +1,59 @@
+"""What must be done now, by whom, until when."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from simpul.casework.queries.caseloads import my_day, supervisor_board, unit_caseloads
+from simpul.kernel.clock import now
+from simpul.notices.queries.inbox import inbox
+from simpul.safeguards.permissions import may
+from simpul.safeguards.queries.broken_glasses import broken_glasses
+from simpul.web.desk.door import at_desk
+from simpul.web.desk.home import today
+from simpul.web.ui.acting import ActorRequest
+from simpul.worklist.queries.tasks import my_tasks, unit_tasks
+
+TASKS_SHOWN = 8
+
+
+@at_desk()
+def home(request: ActorRequest) -> HttpResponse:
+    """Beranda: nothing stands here that is not acted upon."""
+    actor = request.actor
+    day = my_day(actor) if may(actor, "casework.my_day") else None
+    tasks = my_tasks(actor) if may(actor, "worklist.my_tasks") else ()
+    context = {
+        "now": now(),
+        "greeting": today.greeting(
+            str(request.user.get_full_name() if request.user.is_authenticated else "")
+        ),
+        "day": today.summary(day, tasks),
+        "tasks": tasks[:TASKS_SHOWN],
+        "more_tasks": max(0, len(tasks) - TASKS_SHOWN),
+        "caseload": today.caseload_table(day.caseload) if day and day.caseload else None,
+        "may_intake": may(actor, "casework.take_intake"),
+        "answered": day.answered if day else (),
+        "notices": inbox(actor, unread_only=True, limit=5) if may(actor, "notices.inbox") else (),
+        "may_board": may(actor, "casework.supervisor_board"),
+    }
+    return render(request, "desk/home/home.html", context)
+
+
+@at_desk()
+def board(request: ActorRequest) -> HttpResponse:
+    """The supervisor's five seconds: who must be visited today, what is nobody's, what waits for her."""
+    actor = request.actor
+    facts = supervisor_board(actor)
+    context = {
+        "board": facts,
+        "visit_first": today.caseload_table(facts.visit_first, with_worker=True),
+        "without_worker": today.caseload_table(facts.without_worker),
+        "without_date": today.caseload_table(facts.without_date, with_worker=True),
+        "waiting": today.waiting_rows(actor, facts.waiting),
+        "loads": today.load_table(unit_caseloads(actor)),
+        "late": unit_tasks(actor, overdue_only=True) if may(actor, "worklist.unit_tasks") else (),
+        "glasses": broken_glasses(actor) if may(actor, "safeguards.broken_glasses") else (),
+    }
+    return render(request, "desk/home/board.html", context)
