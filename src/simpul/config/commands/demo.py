@@ -45,15 +45,19 @@ def check_options(options: argparse.Namespace) -> None:
         raise CannotGoOn(f"Berkas {options.regions} tidak ada.", f"There is no file {options.regions}.")
 
 
+def _has_demo() -> bool:
+    return importlib.util.find_spec("simpul.config.demo") is not None
+
+
 def seed(options: argparse.Namespace) -> list[tuple[str, str, str]]:
     """Seed once; the logins as (role, address, password)."""
     from simpul.config.preparing import told
     from simpul.config.speaking import tell
 
-    if importlib.util.find_spec("simpul.config.demo") is None:
+    demo = importlib.import_module("simpul.config.demo") if _has_demo() else None
+    if demo is None or not hasattr(demo, "seed"):
         tell("Data demo belum tersedia.", "Demo people are not part of this version yet.")
         return []
-    demo = importlib.import_module("simpul.config.demo")
     with told("mengisi data demo", "seeding the demo"):
         demo.seed(size=options.size, regions=options.regions, regency=options.regency)
     return [(login.role, login.email, login.password) for login in demo.logins()]
