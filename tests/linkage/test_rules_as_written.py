@@ -17,6 +17,10 @@ MODULES = (
     "simpul.registry.rules.identity_numbers",
     "simpul.registry.rules.birth_dates",
     "simpul.registry.rules.telephones",
+    "simpul.registry.rules.import_columns",
+    "simpul.registry.rules.import_rows",
+    "simpul.registry.rules.spreadsheets.table",
+    "simpul.registry.queries.imports",
 )
 
 

@@ -251,3 +251,4 @@ class RowOutcome(models.TextChoices):
     LIKELY_KNOWN = "likely_known", _("Probably known already")
     WRITTEN = "written", _("Written")
     LEFT_OUT = "left_out", _("Left out")
+    KEPT = "kept", _("Kept, because somebody works with it")

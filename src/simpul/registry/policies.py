@@ -32,7 +32,7 @@ def own_persons(actor: Actor, act: str = "") -> Q:
     mine = [*acting_ids(actor), *actor.covers]
     own = Q(pk__in=CareTeam.objects.filter(staff_id__in=mine, left_at=None).values("person_id"))
     own |= protection_team_of(actor)
-    own |= Q(created_by=actor.id, created_at__gt=now() - FRESH)
+    own |= Q(created_by=actor.id, created_at__gt=now() - FRESH, import_batch_id=None)
     for grant in standing_grants(actor, act) if act else ():
         if grant.scope is Scope.UNIT and grant.unit_id:
             teams = CareTeam.objects.filter(unit_id=grant.unit_id, left_at=None)

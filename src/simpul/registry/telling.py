@@ -7,8 +7,8 @@ import uuid
 from simpul.kernel.actor import Actor
 from simpul.kernel.text import Text
 from simpul.notices.commands.notify import notify
-from simpul.registry.models import Person, ProtectionTeam
-from simpul.workforce.queries.staff_names import supervisors_of
+from simpul.registry.models import ImportBatch, Person, ProtectionTeam
+from simpul.workforce.queries.staff_names import staff_names, supervisors_of
 
 
 def tell_supervisors(
@@ -28,3 +28,10 @@ def tell_protection_team(actor: Actor, person: Person, *, kind: str, title: Text
     team = ProtectionTeam.objects.filter(person=person, removed_at=None)
     to = set(team.values_list("staff_id", flat=True)) - {actor.staff_id}
     return notify(actor, to=to, kind=kind, title=title, url=url, mail=True) if to else 0
+
+
+def tell_uploader(actor: Actor, batch: ImportBatch, title: Text) -> int:
+    """Put a notice before whoever uploaded the file. Runs inside a command."""
+    names = staff_names(actor, ids=[batch.uploaded_by])
+    to = {name.staff_id for name in names.values()}
+    return notify(actor, to=to, kind="import_progress", title=title, url=f"/impor/{batch.id}/") if to else 0

@@ -9,7 +9,7 @@ from django.db import models
 
 from simpul.kernel.clock import now
 from simpul.registry.choices import ImportStage, RowOutcome
-from simpul.safeguards.fields import EncryptedJSONField
+from simpul.safeguards.fields import BlindIndexField, EncryptedJSONField
 from simpul.safeguards.guarded import GuardedModel
 
 
@@ -57,17 +57,28 @@ class ImportRow(GuardedModel):
     cells = EncryptedJSONField()
     faults = EncryptedJSONField(null=True, blank=True)
     outcome = models.CharField(max_length=12, choices=RowOutcome.choices, blank=True)
+    number_index = BlindIndexField(db_index=False)
+    household_index = BlindIndexField(db_index=False)
+    is_head = models.BooleanField(default=False)
+    known_person_id = models.UUIDField(null=True, blank=True)
     person_id = models.UUIDField(null=True, blank=True)
     household_id = models.UUIDField(null=True, blank=True)
 
     class Privacy:
         open = ("id", "batch", "position", "outcome")
-        personal = ("person_id", "household_id")
+        personal = (
+            "person_id", "household_id", "number_index", "household_index", "is_head", "known_person_id",
+        )  # fmt: skip
         sensitive = ("cells", "faults")
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["batch", "position"], name="importrow_once")]
-        indexes: ClassVar = [models.Index(fields=["batch", "outcome"], name="importrow_outcome")]
+        indexes: ClassVar = [
+            models.Index(fields=["batch", "outcome"], name="importrow_outcome"),
+            models.Index(fields=["batch", "number_index"], name="importrow_number"),
+            models.Index(fields=["batch", "household_index"], name="importrow_household"),
+            models.Index(fields=["person_id"], name="importrow_person"),
+        ]
 
     def __str__(self) -> str:
         return str(self.id)

@@ -68,14 +68,14 @@ def absent_reason(text: str) -> AbsentReason | None:
     ('refused', 'unknown')
     >>> absent_reason("1234567890123456").value, absent_reason("9999999999999999").value
     ('unknown', 'unknown')
-    >>> absent_reason("3573014509750009"), absent_reason("")
-    (None, None)
+    >>> absent_reason("3573014509750009"), absent_reason(""), absent_reason("Jalan 1")
+    (None, None, None)
     """
     words = " ".join(text.casefold().split())
     for reason, pattern in _ABSENT_WORDS:
         if re.fullmatch(pattern, words):
             return reason
-    digits = digits_of(text)
+    digits = digits_of(text) if re.fullmatch(r"[\d\s.\-]+", text) else ""
     if digits and (len(set(digits)) == 1 or digits in {"1234567890123456", "0123456789012345", "1234567890"}):
         return AbsentReason.UNKNOWN
     return None

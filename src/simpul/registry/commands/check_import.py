@@ -1,0 +1,46 @@
+"""The dry run: one piece of the rows is checked, then the next is ordered."""
+
+from __future__ import annotations
+
+from simpul.jobs.commands.enqueue_job import enqueue_job
+from simpul.kernel.actor import Actor
+from simpul.kernel.text import N_, Text
+from simpul.registry import policies
+from simpul.registry.choices import ImportStage
+from simpul.registry.importing import CHECK_CHUNK
+from simpul.registry.importing.checking import Checker
+from simpul.registry.importing.rows import add_counts
+from simpul.registry.models import ImportBatch, ImportRow
+from simpul.registry.telling import tell_uploader
+from simpul.safeguards.gate import command, note_in_audit
+
+CHANGED = ["outcome", "number_index", "household_index", "is_head", "known_person_id"]
+
+
+@command(on=ImportBatch, reach=policies.batch_reach)
+def check_import(actor: Actor, batch: ImportBatch) -> int:
+    """Check the next rows; returns how many are left. Done twice it changes nothing."""
+    if batch.stage != ImportStage.CHECKING:
+        return 0
+    rows = list(ImportRow.objects.filter(batch=batch, outcome="").order_by("position")[:CHECK_CHUNK])
+    if rows:
+        add_counts(batch, Checker(actor, batch, rows).check())
+        ImportRow.objects.bulk_update(rows, CHANGED, batch_size=200)
+        for row in rows:
+            if row.faults:  # encrypted, hence saved one by one
+                row.save(update_fields=["faults"])
+    batch.progress += len(rows)
+    left = batch.total - batch.progress if rows else 0
+    if left <= 0:
+        batch.stage = ImportStage.CHECKED
+        tell_uploader(actor, batch, Text(N_("An import was checked and waits for your decision")))
+    else:
+        enqueue_job(
+            actor,
+            kind="registry.check_import",
+            key=f"registry.check_import:{batch.id}:{batch.counts['round']}:{batch.progress}",
+            payload={"batch_id": str(batch.id)},
+        )
+    batch.save()
+    note_in_audit(checked=len(rows))
+    return max(0, left)

@@ -1,0 +1,57 @@
+"""One piece of an import is taken away again, then the next is ordered."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from django.db import transaction
+
+from simpul.jobs.commands.enqueue_job import enqueue_job
+from simpul.kernel.actor import Actor
+from simpul.kernel.text import N_, Text
+from simpul.registry import policies
+from simpul.registry.choices import ImportStage, RowOutcome
+from simpul.registry.importing import WRITE_CHUNK
+from simpul.registry.importing.undoing import take_back
+from simpul.registry.models import Household, ImportBatch, ImportRow
+from simpul.registry.telling import tell_uploader
+from simpul.safeguards import keys
+from simpul.safeguards.gate import command, note_in_audit
+
+
+@command(on=ImportBatch, reach=policies.batch_reach)
+def take_back_import(actor: Actor, batch: ImportBatch) -> int:
+    """Take the next written rows back; returns how many are left."""
+    if batch.stage != ImportStage.UNDOING:
+        return 0
+    written = ImportRow.objects.filter(batch=batch, outcome=RowOutcome.WRITTEN)
+    rows = list(written.order_by("-position")[:WRITE_CHUNK])
+    gone = [row for row in rows if row.person_id and take_back(row.person_id)]
+    ImportRow.objects.filter(pk__in=[row.pk for row in gone]).update(outcome=RowOutcome.LEFT_OUT)
+    ImportRow.objects.filter(pk__in=[row.pk for row in rows], outcome=RowOutcome.WRITTEN).update(
+        outcome=RowOutcome.KEPT
+    )
+    for row in gone:
+        person_id = row.person_id
+        if person_id:
+            transaction.on_commit(partial(keys.destroy_key, person_id))
+    batch.progress += len(rows)
+    counts = dict(batch.counts)
+    counts["undone"] = int(counts["undone"]) + len(gone)
+    counts["kept"] = int(counts["kept"]) + len(rows) - len(gone)
+    batch.counts = counts
+    left = int(counts["to_undo"]) - batch.progress if rows else 0
+    if left <= 0:
+        Household.objects.filter(import_batch_id=batch.id, memberships=None).delete()
+        batch.stage = ImportStage.UNDONE
+        tell_uploader(actor, batch, Text(N_("An import was taken back")))
+    else:
+        enqueue_job(
+            actor,
+            kind="registry.take_back_import",
+            key=f"registry.take_back_import:{batch.id}:{batch.progress}",
+            payload={"batch_id": str(batch.id)},
+        )
+    batch.save()
+    note_in_audit(subjects=[row.person_id for row in gone if row.person_id], undone=len(gone))
+    return max(0, left)

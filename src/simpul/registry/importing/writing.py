@@ -1,0 +1,174 @@
+"""Writing checked rows with a fixed number of statements."""
+
+from __future__ import annotations
+
+import uuid
+
+from simpul.kernel.actor import system_actor
+from simpul.kernel.clock import today
+from simpul.registry.choices import NumberStatus, RowOutcome, ShdkRelation
+from simpul.registry.importing.checking import Checker
+from simpul.registry.importing.rows import named_cells, person_from
+from simpul.registry.matching import index_of, keys_for
+from simpul.registry.models import (
+    Address,
+    ContactPoint,
+    Household,
+    IdentityNumber,
+    ImportBatch,
+    ImportRow,
+    MatchKey,
+    Membership,
+    Person,
+)
+from simpul.registry.rules.import_rows import RowFacts, read_row
+from simpul.safeguards import keys
+
+
+class Writer:
+    """Writes one piece of the ready rows with a fixed number of statements."""
+
+    def __init__(self, batch: ImportBatch, rows: list[ImportRow]) -> None:
+        self.batch, self.rows = batch, rows
+
+    def write(self) -> list[uuid.UUID]:
+        """Make persons, numbers, search keys and households; returns the persons' ids."""
+        checker = Checker(system_actor(), self.batch, self.rows)
+        facts = []
+        for row in self.rows:
+            cells = named_cells(self.batch, row.cells)
+            read = read_row(cells, day=today())
+            checker.place(read, cells)
+            facts.append(read)
+        persons = [person_from(self.batch, one) for one in facts]
+        households = self._households(facts, persons)
+        keys.make_keys([one.id for one in (*persons, *households.values())])
+        Household.objects.bulk_create([one for one in households.values() if one._state.adding])
+        Person.objects.bulk_create(persons)
+        self._numbers(facts, persons)
+        MatchKey.objects.bulk_create([key for person in persons for key in keys_for(person)], batch_size=2000)
+        self._contacts(facts, persons)
+        self._memberships(facts, persons, households)
+        for row, person, one in zip(self.rows, persons, facts, strict=True):
+            row.person_id = person.id
+            row.household_id = households[one.kk].id if one.kk in households else None
+            row.outcome = RowOutcome.WRITTEN
+        ImportRow.objects.bulk_update(self.rows, ["person_id", "household_id", "outcome"], batch_size=500)
+        return [person.id for person in persons]
+
+    def _households(self, facts: list[RowFacts], persons: list[Person]) -> dict[str, Household]:
+        """One household a family card; those on file already are joined."""
+        indexes = {one.kk: index_of("kk", one.kk) for one in facts if one.kk}
+        on_file = {
+            household.kk_index: household
+            for household in Household.objects.filter(kk_index__in=list(indexes.values()))
+        }
+        households: dict[str, Household] = {}
+        for one in facts:
+            if not one.kk or one.kk in households:
+                continue
+            households[one.kk] = on_file.get(indexes[one.kk]) or Household(
+                kk_number=one.kk,
+                kk_index=indexes[one.kk],
+                region_code=one.region_code,
+                rt=one.rt,
+                rw=one.rw,
+                street=one.street,
+                office_id=self.batch.office_id,
+                unit_id=self.batch.unit_id,
+                created_by=self.batch.uploaded_by,
+                import_batch_id=self.batch.id,
+            )
+        return households
+
+    def _numbers(self, facts: list[RowFacts], persons: list[Person]) -> None:
+        made, taken = [], set()
+        wanted = [index_of("nik", one.nik) for one in facts if one.nik]
+        for start in range(0, len(wanted), 500):
+            held = IdentityNumber.objects.filter(
+                kind="nik", status=NumberStatus.RECORDED, number_index__in=wanted[start : start + 500]
+            )
+            taken |= set(held.values_list("number_index", flat=True))
+        for one, person in zip(facts, persons, strict=True):
+            number_index = index_of("nik", one.nik)
+            if one.nik:
+                status = NumberStatus.CONTESTED if number_index in taken else NumberStatus.RECORDED
+                made.append(
+                    IdentityNumber(
+                        person=person,
+                        kind="nik",
+                        number=one.nik,
+                        number_index=number_index,
+                        status=status,
+                        recorded_by=self.batch.uploaded_by,
+                    )
+                )
+            elif one.nik_absent:
+                made.append(
+                    IdentityNumber(
+                        person=person,
+                        kind="nik",
+                        status=NumberStatus.ABSENT,
+                        absent_reason=one.nik_absent,
+                        recorded_by=self.batch.uploaded_by,
+                    )
+                )
+        IdentityNumber.objects.bulk_create(made)
+
+    def _contacts(self, facts: list[RowFacts], persons: list[Person]) -> None:
+        pairs = list(zip(facts, persons, strict=True))
+        ContactPoint.objects.bulk_create(
+            [
+                ContactPoint(
+                    person=person,
+                    kind="phone",
+                    value=one.phone,
+                    value_index=index_of("phone", one.phone),
+                    preferred=True,
+                    recorded_by=self.batch.uploaded_by,
+                )
+                for one, person in pairs
+                if one.phone
+            ]
+        )
+        Address.objects.bulk_create(
+            [
+                Address(
+                    person=person,
+                    kind="ktp",
+                    region_code=one.region_code,
+                    rt=one.rt,
+                    rw=one.rw,
+                    street=one.street,
+                    recorded_by=self.batch.uploaded_by,
+                )
+                for one, person in pairs
+                if one.street or one.rt
+            ]
+        )
+
+    def _memberships(
+        self, facts: list[RowFacts], persons: list[Person], households: dict[str, Household]
+    ) -> None:
+        ids = [household.id for household in households.values()]
+        headed = set(
+            Membership.objects.filter(
+                household_id__in=ids, until=None, relation=ShdkRelation.HEAD
+            ).values_list("household_id", flat=True)
+        )
+        made = []
+        for one, person in zip(facts, persons, strict=True):
+            if one.kk not in households:
+                continue
+            household = households[one.kk]
+            relation = one.relation or ShdkRelation.OTHER
+            if relation == ShdkRelation.HEAD and household.id in headed:
+                relation = ShdkRelation.OTHER
+            if relation == ShdkRelation.HEAD:
+                headed.add(household.id)
+            made.append(
+                Membership(
+                    person=person, household=household, relation=relation, recorded_by=self.batch.uploaded_by
+                )
+            )
+        Membership.objects.bulk_create(made)

@@ -1,0 +1,209 @@
+"""How far an import is, what is wrong in it, and the list of faults to take away."""
+
+from __future__ import annotations
+
+import csv
+import io
+import uuid
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+import xlsxwriter
+from django.db.models import QuerySet
+
+from simpul.kernel.actor import Actor
+from simpul.kernel.text import N_, Text
+from simpul.registry import policies
+from simpul.registry.choices import ImportStage, RowOutcome
+from simpul.registry.models import ImportBatch, ImportRow
+from simpul.registry.rules.import_columns import FIELDS
+from simpul.safeguards.gate import query
+
+SHOWN = 100
+Say = Callable[[Text], str]
+
+
+@dataclass(frozen=True)
+class ImportFault:
+    """One thing wrong: sheet, row, column, what, and how to put it right."""
+
+    sheet: str
+    row: int
+    column: str
+    field_label: str
+    value: str
+    text: Text
+    remedy: Text
+
+
+@dataclass(frozen=True)
+class KnownRow:
+    """A row whose person is probably on file."""
+
+    row: int
+    name: str
+    person_id: uuid.UUID | None
+
+
+@dataclass(frozen=True)
+class ImportPage:
+    """An import as its page shows it."""
+
+    id: uuid.UUID
+    label: str
+    stage: str
+    stage_label: str
+    sheet: str
+    headers: tuple[str, ...]
+    samples: tuple[tuple[str, ...], ...]
+    mapping: dict[str, int]
+    source: str
+    total: int
+    progress: int
+    goal: int
+    counts: dict[str, int]
+    faults: tuple[ImportFault, ...]
+    known: tuple[KnownRow, ...]
+    uploaded_at: datetime
+    uploaded_by: uuid.UUID
+
+    @property
+    def running(self) -> bool:
+        return self.stage in {ImportStage.CHECKING, ImportStage.WRITING, ImportStage.UNDOING}
+
+
+@dataclass(frozen=True)
+class ImportLine:
+    """An import in the list."""
+
+    id: uuid.UUID
+    label: str
+    stage: str
+    stage_label: str
+    total: int
+    written: int
+    uploaded_at: datetime
+    uploaded_by: uuid.UUID
+
+
+@query(over=ImportBatch, reach=policies.batch_reach)
+def my_imports(actor: Actor, batches: QuerySet[ImportBatch]) -> tuple[ImportLine, ...]:
+    """Imports within reach, latest first."""
+    return tuple(
+        ImportLine(
+            batch.id,
+            batch.file_label,
+            batch.stage,
+            str(batch.get_stage_display()),
+            batch.total,
+            int(batch.counts.get("written", 0)),
+            batch.uploaded_at,
+            batch.uploaded_by,
+        )
+        for batch in batches.order_by("-uploaded_at")[:50]
+    )
+
+
+@query(on=ImportBatch, reach=policies.batch_reach)
+def import_page(actor: Actor, batch: ImportBatch) -> ImportPage:
+    """One import: columns, progress, the first faults."""
+    goal = {"writing": "to_write", "undoing": "to_undo"}.get(batch.stage, "")
+    samples = ImportRow.objects.filter(batch=batch).order_by("position")[:3]
+    return ImportPage(
+        id=batch.id,
+        label=batch.file_label,
+        stage=batch.stage,
+        stage_label=str(batch.get_stage_display()),
+        sheet=batch.sheet,
+        headers=tuple(batch.headers),
+        samples=tuple(tuple(row.cells) for row in samples) if batch.stage == ImportStage.MAPPING else (),
+        mapping=dict(batch.mapping),
+        source=batch.source,
+        total=batch.total,
+        progress=batch.progress,
+        goal=int(batch.counts.get(goal, batch.total)) if goal else batch.total,
+        counts={name: int(count) for name, count in batch.counts.items()},
+        faults=tuple(_faults(batch, SHOWN)),
+        known=_known(batch),
+        uploaded_at=batch.uploaded_at,
+        uploaded_by=batch.uploaded_by,
+    )
+
+
+def _known(batch: ImportBatch) -> tuple[KnownRow, ...]:
+    rows = ImportRow.objects.filter(batch=batch, outcome=RowOutcome.LIKELY_KNOWN).order_by("position")
+    column = batch.mapping.get("full_name", 0)
+    return tuple(
+        KnownRow(row.position, row.cells[column] if column < len(row.cells) else "", row.known_person_id)
+        for row in rows[:SHOWN]
+    )
+
+
+def _faults(batch: ImportBatch, limit: int | None = None) -> Iterator[ImportFault]:
+    rows = ImportRow.objects.filter(batch=batch, outcome=RowOutcome.FAULTY).order_by("position")
+    for row in rows[:limit].iterator(chunk_size=500) if limit is None else rows[:limit]:
+        for fault in row.faults or []:
+            column = batch.mapping.get(fault["field"])
+            yield ImportFault(
+                sheet=batch.sheet,
+                row=row.position,
+                column=batch.headers[column] if column is not None else "",
+                field_label=FIELDS.get(fault["field"], ""),
+                value=row.cells[column] if column is not None and column < len(row.cells) else "",
+                text=Text(fault["text"], fault["facts"]),
+                remedy=Text(fault["remedy"], fault["remedy_facts"]),
+            )
+
+
+HEADS = (N_("Sheet"), N_("Row"), N_("Column"), N_("What stands there"), N_("What is wrong"), N_("What to do"))
+
+
+@query(on=ImportBatch, reach=policies.batch_reach)
+def import_faults_table(actor: Actor, batch: ImportBatch, *, say: Say, form: str = "xlsx") -> bytes:
+    """Every fault as a table to take away. No cell of it can act as a formula."""
+    lines = (
+        (one.sheet, str(one.row), one.column, one.value, say(one.text), say(one.remedy))
+        for one in _faults(batch)
+    )
+    heads = tuple(say(Text(head)) for head in HEADS)
+    return _as_csv(heads, lines) if form == "csv" else _as_workbook(heads, lines)
+
+
+def _as_csv(heads: tuple[str, ...], lines: Iterator[tuple[str, ...]]) -> bytes:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
+    writer.writerow(heads)
+    for line in lines:
+        writer.writerow([_calm(cell) for cell in line])
+    return b"\xef\xbb\xbf" + buffer.getvalue().encode()
+
+
+def _calm(cell: str) -> str:
+    """A cell that a spreadsheet will not take for a formula.
+
+    >>> _calm("=1+1"), _calm("@SUM(A1)"), _calm("Sulastri"), _calm("\\tx")
+    ("'=1+1", "'@SUM(A1)", 'Sulastri', "'\\tx")
+    """
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
+
+
+def _as_workbook(heads: tuple[str, ...], lines: Iterator[tuple[str, ...]]) -> bytes:
+    buffer = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "constant_memory": False,
+    }
+    with xlsxwriter.Workbook(buffer, options) as workbook:
+        sheet = workbook.add_worksheet()
+        bold = workbook.add_format({"bold": True})
+        for column, (head, width) in enumerate(zip(heads, (10, 8, 22, 28, 60, 60), strict=True)):
+            sheet.write_string(0, column, head, bold)
+            sheet.set_column(column, column, width)
+        for number, line in enumerate(lines, 1):
+            for column, cell in enumerate(line):
+                sheet.write_string(number, column, cell)
+        sheet.freeze_panes(1, 0)
+    return buffer.getvalue()
