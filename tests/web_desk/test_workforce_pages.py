@@ -167,3 +167,31 @@ def test_departure_with_open_duties_lists_them(client: Client, admin: Staff) -> 
         departure.unregister(cases)
     assert answer.status_code == 422
     assert answer.context["duties"] == ["Open cases: 3"]
+
+
+def test_tie_is_declared_seen_and_lifted_by_the_supervisor(client: Client) -> None:
+    boss = make_staff(role="supervisor", scope="unit")
+    worker = make_staff(office=boss.office)
+    login(client, worker)
+    client.post(f"/pegawai/ikatan/orang/{new_id()}/", {"kind": "kin", "words": "Sepupu saya"})
+    tie = worker.conflicts.get()
+    assert "Sepupu saya" in client.get("/pegawai/ikatan/").content.decode()
+    assert client.post(f"/pegawai/ikatan/{tie.id}/cabut/").status_code in {403, 404}
+    login(client, boss)
+    client.post(f"/pegawai/ikatan/{tie.id}/cabut/")
+    tie.refresh_from_db()
+    assert tie.withdrawn_at is not None
+
+
+def test_supervision_is_agreed_and_a_post_planned(client: Client, admin: Staff) -> None:
+    boss = make_staff(role="supervisor", scope="unit", office=admin.office)
+    worker = make_staff(office=admin.office)
+    login(client, boss)
+    client.post(f"/pegawai/{worker.id}/supervisi/", {"supervisor_id": str(boss.id), "every_days": 14})
+    assert boss.full_name in client.get("/pegawai/ikatan/").content.decode()
+    login(client, admin)
+    path = f"/kantor/{admin.office_id}/tim/{boss.unit_id}/jabatan/"
+    assert client.get(path).status_code == 200
+    client.post(path, {"title": "Peksos", "planned": 4})
+    assert path in client.get(f"/kantor/{admin.office_id}/").content.decode()
+    assert boss.unit.posts.get().planned == 4

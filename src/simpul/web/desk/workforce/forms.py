@@ -17,6 +17,7 @@ from simpul.workforce.choices import (
     GrantableRole,
     GrantScope,
     OfficeKind,
+    TieKind,
     UnitKind,
 )
 
@@ -193,3 +194,37 @@ class ReviewForm(ActForm):
     words = forms.CharField(
         label=_("Why do you judge so?"), widget=forms.Textarea(attrs={"rows": 4}), max_length=2000
     )
+
+
+class TieForm(ActForm):
+    """Kinship or interest."""
+
+    kind = forms.ChoiceField(
+        label=_("Kind"), choices=TieKind.choices, widget=forms.RadioSelect, initial="kin"
+    )
+    words = forms.CharField(
+        label=_("What your supervisor should know"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=1000,
+        required=False,
+    )
+
+
+class SupervisionForm(ActForm):
+    """Who, how often, what for."""
+
+    supervisor_id = PlaceField(label=_("Supervisor"))
+    every_days = forms.IntegerField(label=_("Meet every ... days"), min_value=1, max_value=92)
+    aims = forms.CharField(
+        label=_("What the worker wants to learn"),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=2000,
+        required=False,
+    )
+
+
+class PostForm(ActForm):
+    """A post of a team."""
+
+    title = forms.CharField(label=_("Post"), max_length=120)
+    planned = forms.IntegerField(label=_("How many"), min_value=0, max_value=500)

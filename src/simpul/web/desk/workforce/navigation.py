@@ -21,6 +21,14 @@ declare(
         rank=720,
     ),
     Item(
+        Text(N_("Ties and supervision")),
+        "desk_ties",
+        "unlink",
+        act="workforce.declared_conflicts",
+        group=OFFICE,
+        rank=725,
+    ),
+    Item(
         Text(N_("Roles")),
         "desk_roles",
         "shield-check",

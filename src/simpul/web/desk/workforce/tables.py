@@ -74,13 +74,16 @@ def office_facts(card: OfficeCard) -> Facts:
     )
 
 
-def units(rows: Iterable[UnitRow]) -> DataTable:
+def units(rows: Iterable[UnitRow], *, plan_at: uuid.UUID | None = None) -> DataTable:
     lines = tuple(
         (
             Cell(unit.name),
             Cell(part=Badge(unit.kind_label, "plum" if unit.kind == "protection" else "plain")),
             Cell(str(unit.staff)),
-            Cell(str(unit.planned) if unit.planned else "-"),
+            Cell(
+                str(unit.planned) if unit.planned else "-",
+                reverse("plan_post", args=[plan_at, unit.id]) if plan_at else "",
+            ),
         )
         for unit in rows
     )

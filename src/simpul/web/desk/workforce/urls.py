@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from simpul.web.desk.workforce import oversight, own_views, staff_acts, views
+from simpul.web.desk.workforce import oversight, own_views, staff_acts, ties, views
 
 urlpatterns = [
     path("kantor/", views.offices, name="desk_offices"),
@@ -19,6 +19,11 @@ urlpatterns = [
         staff_acts.settle_grant,
         name="settle_grant",
     ),
+    path("pegawai/ikatan/", ties.ties, name="desk_ties"),
+    path("pegawai/ikatan/orang/<uuid:person_id>/", ties.declare_conflict, name="declare_conflict"),
+    path("pegawai/ikatan/<uuid:tie_id>/cabut/", ties.withdraw_conflict, name="withdraw_conflict"),
+    path("pegawai/<uuid:staff_id>/supervisi/", ties.agree_supervision, name="agree_supervision"),
+    path("kantor/<uuid:office_id>/tim/<uuid:unit_id>/jabatan/", ties.plan_post, name="plan_post"),
     path("pegawai/absen/", staff_acts.away, name="desk_away"),
     path("pegawai/pengganti/<uuid:cover_id>/akhiri/", staff_acts.end_cover, name="end_cover"),
     path("pegawai/<uuid:staff_id>/", views.person, name="desk_person"),

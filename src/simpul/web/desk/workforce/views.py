@@ -45,7 +45,7 @@ def office(request: ActorRequest, office_id: uuid.UUID) -> HttpResponse:
     context = {
         "card": card,
         "facts": tables.office_facts(card),
-        "units": tables.units(card.units),
+        "units": tables.units(card.units, plan_at=office_id if mine else None),
         "people": tables.people(people),
         "mine": mine,
     }
@@ -139,7 +139,7 @@ def person(request: ActorRequest, staff_id: uuid.UUID) -> HttpResponse:
             act: may(request.actor, f"workforce.{act}")
             for act in (
                 "correct_staff", "record_certificate", "propose_grant", "revoke_grant", "record_absence",
-                "arrange_cover", "record_departure", "close_account",
+                "arrange_cover", "record_departure", "close_account", "agree_supervision",
             )
         },
     }  # fmt: skip

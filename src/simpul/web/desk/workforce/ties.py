@@ -1,0 +1,100 @@
+"""Ties between people: whom a worker must not help, who supervises whom, which posts a team has."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from simpul.safeguards.permissions import may
+from simpul.web.desk.door import at_desk
+from simpul.web.desk.workforce import forms
+from simpul.web.desk.workforce.paging import act_page
+from simpul.web.ui.acting import ActorRequest
+from simpul.workforce.commands.agree_supervision import agree_supervision as agree_supervision_act
+from simpul.workforce.commands.declare_conflict import declare_conflict as declare_conflict_act
+from simpul.workforce.commands.plan_post import plan_post as plan_post_act
+from simpul.workforce.commands.withdraw_conflict import withdraw_conflict as withdraw_conflict_act
+from simpul.workforce.queries.own_desk import declared_conflicts, supervision
+from simpul.workforce.queries.staff_list import staff_list
+from simpul.workforce.queries.staff_profile import staff_profile
+
+
+@at_desk()
+def ties(request: ActorRequest) -> HttpResponse:
+    """Declared kinship and interests within reach, and standing agreements on supervision."""
+    context = {
+        "ties": declared_conflicts(request.actor),
+        "agreements": supervision(request.actor) if may(request.actor, "workforce.supervision") else (),
+        "withdraw": may(request.actor, "workforce.withdraw_conflict"),
+        "me": request.actor.staff_id,
+    }
+    return render(request, "desk/workforce/ties.html", context)
+
+
+@at_desk("GET", "POST")
+def declare_conflict(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
+    """Declare that this person is kin, or that one has an interest."""
+    form = forms.TieForm(request.POST or None)
+    mine = request.actor.staff_id or uuid.UUID(int=0)
+    return act_page(
+        request,
+        form,
+        lambda: declare_conflict_act(request.actor, mine, person_id=person_id, **form.facts),
+        reverse("desk_ties"),
+        heading=_("I am tied to this person"),
+        submit=_("Declare"),
+        back=reverse("desk_ties"),
+        lead=_("You will not be given this person's cases; those you have go to a colleague."),
+        said=_("Declared. Thank you for your openness."),
+    )
+
+
+@at_desk("POST")
+def withdraw_conflict(request: ActorRequest, tie_id: uuid.UUID) -> HttpResponse:
+    """Lift a colleague's declaration."""
+    withdraw_conflict_act(request.actor, tie_id)
+    messages.success(request, _("Lifted."))
+    return redirect("desk_ties")
+
+
+@at_desk("GET", "POST")
+def agree_supervision(request: ActorRequest, staff_id: uuid.UUID) -> HttpResponse:
+    """Put down who supervises this worker."""
+    profile = staff_profile(request.actor, staff_id)
+    form = forms.SupervisionForm(request.POST or None, initial={"every_days": 14})
+    fit = staff_list(request.actor, office_id=profile.office_id, roles=("supervisor", "head_of_office"))
+    form.fields["supervisor_id"].offer([(row.id, row.name) for row in fit if row.id != staff_id])  # type: ignore[attr-defined]
+    return act_page(
+        request,
+        form,
+        lambda: agree_supervision_act(request.actor, staff_id, **form.facts),
+        reverse("desk_ties"),
+        heading=_("Agree on supervision"),
+        submit=_("Agree"),
+        back=reverse("desk_person", args=[staff_id]),
+        lead=_("For %(name)s. An earlier agreement ends.") % {"name": profile.name},
+        said=_("Agreed."),
+    )
+
+
+@at_desk("GET", "POST")
+def plan_post(request: ActorRequest, office_id: uuid.UUID, unit_id: uuid.UUID) -> HttpResponse:
+    """Plan how many people of a kind a team should have."""
+    form = forms.PostForm(request.POST or None, initial={"planned": 1})
+    back = reverse("desk_office", args=[office_id])
+    return act_page(
+        request,
+        form,
+        lambda: plan_post_act(request.actor, unit_id, **form.facts),
+        back,
+        heading=_("Plan a post"),
+        submit=_("Plan"),
+        back=back,
+        lead=_("The same title again changes its number."),
+        said=_("Planned."),
+    )
