@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
@@ -49,14 +50,23 @@ def cycle_start(case: Case, changes: Sequence[StageChange]) -> datetime:
 def gather(case: Case, changes: Sequence[StageChange] | None = None) -> CaseFacts:
     """The facts for the guards; whatever is not found counts as missing."""
     steps = changes_of(case) if changes is None else changes
-    begun, cycle = round_start(case, steps), cycle_start(case, steps)
-    seen: Any = _seen(case, begun, cycle)
-    covered = _covered(case, begun)
+    seen = look(Case.objects.filter(pk=case.pk), case, steps).get()
+    submitted = Assessment.objects.filter(case=case, submitted_at__gte=round_start(case, steps))
+    covered = set(chain.from_iterable(submitted.exclude(state="draft").values_list("covered", flat=True)))
+    consented = case.client_id is None or stands(case.client_id, Purpose.CASEWORK)
+    return tell(case, steps, seen, covered, consented)
+
+
+def tell(
+    case: Case, steps: Sequence[StageChange], seen: Any, covered: Collection[str], consented: bool
+) -> CaseFacts:
+    """The facts from what was read already; ``seen`` comes from ``look``."""
+    begun = round_start(case, steps)
     return CaseFacts(
         source_recorded=bool(case.source),
         screened=seen.has_screen,
         identity_settled=bool(case.client_id or case.unknown_because),
-        consent_explained=case.client_id is None or stands(case.client_id, Purpose.CASEWORK),
+        consent_explained=consented,
         has_worker=seen.has_worker,
         risk_rated=bool(case.risk),
         assessment_submitted=seen.has_assessment,
@@ -78,18 +88,14 @@ def gather(case: Case, changes: Sequence[StageChange] | None = None) -> CaseFact
     )
 
 
-def _covered(case: Case, begun: datetime) -> set[str]:
-    submitted = Assessment.objects.filter(case=case, submitted_at__gte=begun).exclude(state="draft")
-    return {domain for domains in submitted.values_list("covered", flat=True) for domain in domains}
-
-
 def _count(records: QuerySet[Any], by: str) -> Coalesce:
     counted = records.order_by().values(by).annotate(number=Count("pk")).values("number")
     return Coalesce(Subquery(counted), 0)
 
 
-def _seen(case: Case, begun: datetime, cycle: datetime) -> Case:
-    """The case annotated with what each guard asks, in one statement."""
+def look(cases: QuerySet[Case], case: Case, steps: Sequence[StageChange]) -> QuerySet[Any]:
+    """``cases`` (this one alone) annotated with what each guard asks, in one statement."""
+    begun, cycle = round_start(case, steps), cycle_start(case, steps)
     here = {"case": OuterRef("pk")}
     plans = (
         Plan.objects.filter(**here).exclude(state__in=["replaced", "refused", "returned"]).order_by("-number")
@@ -99,29 +105,23 @@ def _seen(case: Case, begun: datetime, cycle: datetime) -> Case:
     scaled = GoalScaling.objects.filter(line_id=OuterRef("line_id"), at__gte=cycle)
     contacts = Contact.objects.filter(**here, reached=True, corrects=None, at__gte=cycle)
     visits = AftercareVisit.objects.filter(**here, at__gte=begun)
-    found: Case = (
-        Case.objects.filter(pk=case.pk)
-        .annotate(
-            has_screen=Exists(SafetyScreen.objects.filter(**here)),
-            has_worker=Exists(Assignment.objects.filter(**here, role="primary", until=None)),
-            has_assessment=Exists(
-                Assessment.objects.filter(**here, submitted_at__gte=begun).exclude(state="draft")
-            ),
-            has_conference=Exists(Conference.objects.filter(**here, state="held", held_at__gte=begun)),
-            plan_id=Subquery(plans.values("pk")[:1]),
-            plan_state=Subquery(plans.values("state")[:1]),
-            contacts=_count(contacts.exclude(channel="note"), "case"),
-            rated_again=Exists(RiskRating.objects.filter(**here, at__gte=cycle)),
-            reviewed=Exists(Review.objects.filter(**here, at__gte=cycle)),
-            closed=Exists(Closure.objects.filter(**here, at__gte=begun)),
-            visits=_count(visits, "case"),
-            visits_open=_count(visits.filter(state="planned"), "case"),
-        )
-        .annotate(
-            goals=_count(goals, "plan"),
-            goals_incomplete=_count(goals.filter(complete=False), "plan"),
-            goals_unscaled=_count(in_force.filter(~Exists(scaled)), "case"),
-        )
-        .get()
+    return cases.annotate(
+        has_screen=Exists(SafetyScreen.objects.filter(**here)),
+        has_worker=Exists(Assignment.objects.filter(**here, role="primary", until=None)),
+        has_assessment=Exists(
+            Assessment.objects.filter(**here, submitted_at__gte=begun).exclude(state="draft")
+        ),
+        has_conference=Exists(Conference.objects.filter(**here, state="held", held_at__gte=begun)),
+        plan_id=Subquery(plans.values("pk")[:1]),
+        plan_state=Subquery(plans.values("state")[:1]),
+        contacts=_count(contacts.exclude(channel="note"), "case"),
+        rated_again=Exists(RiskRating.objects.filter(**here, at__gte=cycle)),
+        reviewed=Exists(Review.objects.filter(**here, at__gte=cycle)),
+        closed=Exists(Closure.objects.filter(**here, at__gte=begun)),
+        visits=_count(visits, "case"),
+        visits_open=_count(visits.filter(state="planned"), "case"),
+    ).annotate(
+        goals=_count(goals, "plan"),
+        goals_incomplete=_count(goals.filter(complete=False), "plan"),
+        goals_unscaled=_count(in_force.filter(~Exists(scaled)), "case"),
     )
-    return found

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import OuterRef, Q, QuerySet, Subquery, UUIDField
+
 from simpul.casework import facts
 from simpul.casework.models import (
     AftercareVisit,
@@ -27,8 +29,11 @@ from simpul.casework.rows import CaseRow, row_of, with_people
 from simpul.casework.stepper import Progress, progress_of
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now
-from simpul.safeguards.consent import Purpose, standing
+from simpul.safeguards.consent import Purpose
 from simpul.safeguards.gate import query
+from simpul.safeguards.models import Consent
+
+SHOWN = (Purpose.CASEWORK, Purpose.CONFERENCE, Purpose.SHARING)
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,7 @@ class AssessmentRow:
     at: datetime
     submitted_at: datetime | None
     confirmed_at: datetime | None
+    covered: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -133,50 +139,50 @@ class CaseFile:
 def case_file(actor: Actor, case: Case) -> CaseFile:
     """Gather the page in at most twelve statements (besides the gate's own)."""
     changes = facts.changes_of(case)
-    row: Any = with_people(Case.objects.filter(pk=case.pk)).get()
-    open_ids = _open_records(case)
-    plans = Plan.objects.filter(case=case).select_related("case", "agreement", "approval")
-    plan = plans.filter(pk=open_ids["plan_id"]).first() if open_ids["plan_id"] else None
+    seen: Any = _open_records(facts.look(with_people(Case.objects.filter(pk=case.pk)), case, changes)).get()
+    plans = Plan.objects.filter(case=case, state="approved").select_related("agreement", "approval")
+    plan = plans.first() if seen.in_force_id else None
+    assessments = _assessments(case)
+    since = facts.round_start(case, changes)
+    covered = {
+        code for one in assessments if one.submitted_at and one.submitted_at >= since for code in one.covered
+    }
+    consents = _consents(case)
+    consented = case.client_id is None or any(one.purpose == Purpose.CASEWORK for one in consents)
     return CaseFile(
-        row=row_of(row, now()),
+        row=row_of(seen, now()),
         presenting_words=case.presenting_words, channel=case.channel, source=case.source,
         reporter=case.reporter, level=case.level, unknown_because=case.unknown_because,
         unknown_note=case.unknown_note, version=case.version,
-        progress=progress_of(case, changes, facts.gather(case, changes)),
+        progress=progress_of(case, changes, facts.tell(case, changes, seen, covered, consented)),
         team=_team(case),
         risk=_risk(case),
         safety_plan=_safety_plan(case),
-        assessments=_assessments(case),
+        assessments=assessments,
         plan=plan_picture(plan, with_needs=False) if plan else None,
-        plan_in_work_id=open_ids["plan_in_work_id"],
-        consents=_consents(case),
-        conference_id=open_ids["conference_id"],
-        handover_id=open_ids["handover_id"],
-        closure_id=open_ids["closure_id"],
+        plan_in_work_id=seen.plan_in_work_id,
+        consents=consents,
+        conference_id=seen.conference_id,
+        handover_id=seen.handover_id,
+        closure_id=seen.closure_id,
         visits=_visits(case) if case.closed_at else (),
     )  # fmt: skip
 
 
-def _open_records(case: Case) -> dict[str, uuid.UUID | None]:
-    """Which plan is in force or in work, which conference is planned, in one statement."""
-    from django.db.models import OuterRef, Subquery
+def _open_records(cases: QuerySet[Any]) -> QuerySet[Any]:
+    """Which plan is in force or in work, which conference is planned, what waits or was closed."""
 
-    def first(records: Any) -> Subquery:
-        return Subquery(records.filter(case=OuterRef("pk")).order_by("-at", "-id").values("pk")[:1])
+    def first(records: QuerySet[Any]) -> Subquery:
+        newest = records.filter(case=OuterRef("pk")).order_by("-at", "-id")
+        return Subquery(newest.values("pk")[:1], output_field=UUIDField())
 
-    in_work = Plan.objects.filter(state__in=["draft", "agreed"])
-    found: Any = (
-        Case.objects.filter(pk=case.pk)
-        .values(
-            plan_id=first(Plan.objects.filter(state="approved")),
-            plan_in_work_id=first(in_work),
-            conference_id=first(Conference.objects.filter(state="planned")),
-            handover_id=first(Handover.objects.filter(state="offered")),
-            closure_id=first(Closure.objects.all()),
-        )
-        .get()
+    return cases.annotate(
+        in_force_id=first(Plan.objects.filter(state="approved")),
+        plan_in_work_id=first(Plan.objects.filter(state__in=["draft", "agreed"])),
+        conference_id=first(Conference.objects.filter(state="planned")),
+        handover_id=first(Handover.objects.filter(state="offered")),
+        closure_id=first(Closure.objects.all()),
     )
-    return {name: found[name] for name in found}
 
 
 def _team(case: Case) -> tuple[TeamMember, ...]:
@@ -211,7 +217,7 @@ def _safety_plan(case: Case) -> SafetyPlanPicture | None:
 
 def _assessments(case: Case) -> tuple[AssessmentRow, ...]:
     rows = Assessment.objects.filter(case=case).order_by("-at")
-    names = ("id", "kind", "state", "by_id", "at", "submitted_at", "confirmed_at")
+    names = ("id", "kind", "state", "by_id", "at", "submitted_at", "confirmed_at", "covered")
     return tuple(AssessmentRow(*row) for row in rows.values_list(*names))
 
 
@@ -219,12 +225,20 @@ def _consents(case: Case) -> tuple[ConsentRow, ...]:
     if case.client_id is None:
         return ()
     names = ("id", "purpose", "basis", "given_how", "legal_article", "stands_from", "stands_until")
-    found = [
-        ConsentRow(*row)
-        for purpose in (Purpose.CASEWORK, Purpose.CONFERENCE, Purpose.SHARING)
-        for row in standing(case.client_id, purpose).values_list(*names)
-    ]
-    return tuple(found)
+    found = _standing(case.client_id).order_by("stands_from").values_list(*names)
+    return tuple(ConsentRow(*row) for row in found)
+
+
+def _standing(client_id: uuid.UUID) -> QuerySet[Consent]:
+    moment = now()
+    found: QuerySet[Consent] = Consent.objects.filter(
+        Q(stands_until=None) | Q(stands_until__gt=moment),
+        subject_id=client_id,
+        purpose__in=SHOWN,
+        stands_from__lte=moment,
+        withdrawn_at=None,
+    )
+    return found
 
 
 def _visits(case: Case) -> tuple[VisitPicture, ...]:
