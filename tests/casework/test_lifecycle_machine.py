@@ -5,13 +5,22 @@ from __future__ import annotations
 import itertools
 import uuid
 from collections.abc import Callable
+from contextlib import suppress
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+)
 
+from simpul.casework import people
 from simpul.casework.commands.advance_stage import advance_stage
 from simpul.casework.commands.agree_plan import agree_plan
 from simpul.casework.commands.approve_plan import approve_plan
@@ -43,11 +52,29 @@ from simpul.kernel.actor import Actor
 from simpul.kernel.errors import ActError
 from simpul.safeguards.audit import verify
 from simpul.safeguards.models import AuditLine
-from tests.factories.casework import CLOSING, World, assess, contact_given, intake, make_world, plan_facts
+from tests.factories.casework import (
+    CLOSING,
+    World,
+    assess,
+    contact_given,
+    intake,
+    make_world,
+    plan_facts,
+    walk_to,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 
 STAGES = st.sampled_from([stage.value for stage in stages.Stage])
+
+
+AHEAD = {
+    "intake": "assessment",
+    "assessment": "plan",
+    "plan": "intervention",
+    "intervention": "review",
+    "review": "termination",
+}
 
 
 class CaseMachine(RuleBasedStateMachine):
@@ -57,7 +84,6 @@ class CaseMachine(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self.plans = 0
         self.writings: dict[str, int] = {}
 
     @initialize()
@@ -92,6 +118,13 @@ class CaseMachine(RuleBasedStateMachine):
         if done and stages.may_go_back(case.stage, to):
             assert why
 
+    @precondition(lambda self: self.case().stage in AHEAD)
+    @rule()
+    def work_on(self) -> None:
+        """Do all that the stage demands and go on, so that the deep stages are reached often."""
+        with suppress(ActError):
+            walk_to(self.world, self.case_id, AHEAD[self.case().stage])
+
     @rule()
     def skip(self) -> None:
         case = self.case()
@@ -113,8 +146,7 @@ class CaseMachine(RuleBasedStateMachine):
     @rule(who=st.integers(0, 1))
     def draft(self, who: int) -> None:
         facts = plan_facts(change_reason="Perlu versi baru")
-        if self.attempt(draft_plan, self.actors[who], self.case_id, **facts):
-            self.plans += 1
+        self.attempt(draft_plan, self.actors[who], self.case_id, **facts)
 
     @rule(who=st.integers(0, 1))
     def agree(self, who: int) -> None:
@@ -188,11 +220,11 @@ class CaseMachine(RuleBasedStateMachine):
 
     @invariant()
     def versions_only_grow(self) -> None:
-        numbers = list(
+        numbers = (
             Plan.objects.filter(case_id=self.case_id).order_by("number").values_list("number", flat=True)
         )
-        assert numbers == list(range(1, self.plans + 1))
-        for model in (Contact, Closure):
+        assert list(numbers) == list(range(1, len(numbers) + 1))
+        for model in (Contact, Closure, Plan, StageChange):
             count = model.objects.filter(case_id=self.case_id).count()
             assert count >= self.writings.get(model.__name__, 0)
             self.writings[model.__name__] = count
@@ -232,3 +264,37 @@ CaseMachine.TestCase.settings = settings(
 @pytest.mark.django_db(databases=["default", "keys"], transaction=False)
 class TestCaseMachine(CaseMachine.TestCase):  # type: ignore[misc, valid-type]
     """Runs the machine within the test's transaction."""
+
+
+def planted(monkeypatch: pytest.MonkeyPatch, place: str, defect: Any) -> CaseMachine:
+    """The machine over a house with one defect; its own rules must find it."""
+    monkeypatch.setattr(place, defect)
+    machine = CaseMachine()
+    machine.open()
+    return machine
+
+
+def test_planted_silent_guard_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = planted(
+        monkeypatch, "simpul.casework.commands.advance_stage.demand_nothing_missing", lambda case: None
+    )
+    machine.advance(to="assessment", why="", who=0)
+    with pytest.raises(AssertionError):
+        machine.advance(to="conference", why="", who=0)
+
+
+def test_planted_step_back_without_reason_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    machine = planted(monkeypatch, "simpul.casework.errors.Faults.need", lambda self, **fields: None)
+    machine.work_on()
+    machine.work_on()
+    with pytest.raises(AssertionError):
+        machine.advance(to="assessment", why="", who=0)
+
+
+def test_planted_own_approval_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    blind = SimpleNamespace(author=lambda actor: uuid.uuid4(), primary_of=people.primary_of)
+    machine = planted(monkeypatch, "simpul.casework.commands.approve_plan.people", blind)
+    machine.draft(who=1)
+    machine.agree(who=1)
+    with pytest.raises(AssertionError):
+        machine.approve(who=1, yes=True)

@@ -176,13 +176,14 @@ def _open_records(cases: QuerySet[Any]) -> QuerySet[Any]:
         newest = records.filter(case=OuterRef("pk")).order_by("-at", "-id")
         return Subquery(newest.values("pk")[:1], output_field=UUIDField())
 
-    return cases.annotate(
+    found: QuerySet[Any] = cases.annotate(
         in_force_id=first(Plan.objects.filter(state="approved")),
         plan_in_work_id=first(Plan.objects.filter(state__in=["draft", "agreed"])),
         conference_id=first(Conference.objects.filter(state="planned")),
         handover_id=first(Handover.objects.filter(state="offered")),
         closure_id=first(Closure.objects.all()),
     )
+    return found
 
 
 def _team(case: Case) -> tuple[TeamMember, ...]:
