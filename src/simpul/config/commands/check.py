@@ -31,6 +31,7 @@ STEPS: dict[str, list[str]] = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--fix", action="store_true", help="first let ruff and djade repair what they can")
     parser.add_argument("only", nargs="*", metavar="STEP", help=f"only these: {', '.join(STEPS)}")
 
 
@@ -50,12 +51,25 @@ def command_of(step: str) -> list[str] | None:
     return STEPS[step]
 
 
+def repair() -> None:
+    """Let the formatters write what they would complain about."""
+    commands = [
+        [str(BIN / "ruff"), "check", "--fix", "--quiet", "."],
+        [str(BIN / "ruff"), "format", "--quiet", "."],
+    ]
+    commands += [[str(BIN / "djade"), "--target-version", "5.2", *templates()]] if templates() else []
+    for command in commands:
+        subprocess.run(command, cwd=ROOT, check=False)  # noqa: S603
+
+
 def run(options: argparse.Namespace) -> int:
     unknown = [step for step in options.only if step not in STEPS]
     if unknown:
         tell(f"Langkah tidak dikenal: {', '.join(unknown)}", f"Unknown step: {', '.join(unknown)}")
         return 2
     environment = dict(os.environ, PYTHONPATH=str(ROOT / "src"))
+    if options.fix:
+        repair()
     failed: list[str] = []
     for step in options.only or STEPS:
         command = command_of(step)
