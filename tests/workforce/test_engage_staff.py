@@ -7,6 +7,7 @@ import re
 import pytest
 from django.core import mail
 
+from simpul.jobs.worker import work_off
 from simpul.kernel.errors import Conflict, Hidden, InvalidInput, Refused
 from simpul.workforce.commands.correct_staff import correct_staff
 from simpul.workforce.commands.engage_staff import engage_staff
@@ -20,11 +21,11 @@ from tests.workforce.conftest import House
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
 
 
-def test_newcomer_gets_a_link_and_no_role(house: House, django_capture_on_commit_callbacks) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        staff_id = engage_staff(
-            house.act("head"), house.office.id, full_name="Wayan Sari", email="Wayan@Contoh.example"
-        )
+def test_newcomer_gets_a_link_and_no_role(house: House) -> None:
+    staff_id = engage_staff(
+        house.act("head"), house.office.id, full_name="Wayan Sari", email="Wayan@Contoh.example"
+    )
+    work_off()
     staff = Staff.objects.get(pk=staff_id)
     assert staff.account.email == "wayan@contoh.example"
     assert not staff.account.has_usable_password()
@@ -35,9 +36,10 @@ def test_newcomer_gets_a_link_and_no_role(house: House, django_capture_on_commit
     assert "Wayan" not in letter.subject + letter.body
 
 
-def test_mail_is_sent_only_when_all_is_saved(house: House, django_capture_on_commit_callbacks) -> None:
-    with django_capture_on_commit_callbacks(execute=True), pytest.raises(InvalidInput):
+def test_mail_is_sent_only_when_all_is_saved(house: House) -> None:
+    with pytest.raises(InvalidInput):
         engage_staff(house.act("head"), house.office.id, full_name="", email="a@contoh.example")
+    work_off()
     assert mail.outbox == []
 
 
@@ -54,11 +56,9 @@ def test_head_engages_only_in_his_office(house: House) -> None:
         engage_staff(house.act("head"), make_staff().office_id, full_name="A")
 
 
-def test_invitation_again_but_not_to_a_closed_account(
-    house: House, django_capture_on_commit_callbacks
-) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        invite_staff(house.act("head"), house.worker.id)
+def test_invitation_again_but_not_to_a_closed_account(house: House) -> None:
+    invite_staff(house.act("head"), house.worker.id)
+    work_off()
     assert len(mail.outbox) == 1
     house.worker.account.is_active = False
     house.worker.account.save()

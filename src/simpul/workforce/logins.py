@@ -7,14 +7,15 @@ import uuid
 from allauth.account.forms import default_token_generator
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
-from django.core.mail import send_mail
-from django.db import transaction
 from django.db.models import F
 from django.urls import reverse
-from django.utils.translation import gettext as _
-from django.utils.translation import override
 
+from simpul.jobs.commands.enqueue_job import enqueue_job
+from simpul.kernel.actor import Actor
+from simpul.kernel.refs import new_id
 from simpul.workforce.models import Account
+
+INVITATION, FORGOTTEN = "invitation", "forgotten"
 
 
 def end_sessions_of(account_id: uuid.UUID) -> None:
@@ -22,8 +23,8 @@ def end_sessions_of(account_id: uuid.UUID) -> None:
     Account.objects.filter(pk=account_id).update(session_epoch=F("session_epoch") + 1)
 
 
-def invitation_link(account: Account) -> str:
-    """Where the invited person chooses a password; works once, for three days."""
+def login_link(account: Account) -> str:
+    """Where the person chooses a password; works once, for three days."""
     key = default_token_generator.make_token(account)
     path = reverse(
         "account_reset_password_from_key", kwargs={"uidb36": user_pk_to_url_str(account), "key": key}
@@ -31,17 +32,11 @@ def invitation_link(account: Account) -> str:
     return f"{settings.SITE_ORIGIN.rstrip('/')}{path}"
 
 
-def invite(account: Account) -> None:
-    """Send the link once everything is saved; the mail names neither office nor work."""
-    with override(account.language):
-        subject = _("An account was opened for you")
-        words = _(
-            "Somebody you work with opened an account for you. Choose a password here within three days:\n\n"
-            "%(link)s\n\n"
-            "If you did not expect this, you need do nothing."
-        ) % {"link": invitation_link(account)}
-
-    def send() -> None:
-        send_mail(subject, words, None, [account.email])
-
-    transaction.on_commit(send, robust=True)
+def order_login_link(actor: Actor, account_id: uuid.UUID, why: str) -> None:
+    """Let the worker mail a link; the link itself is only made when the mail is sent."""
+    enqueue_job(
+        actor,
+        kind="workforce.login_link",
+        key=f"workforce.login_link:{new_id()}",
+        payload={"account_id": str(account_id), "why": why},
+    )

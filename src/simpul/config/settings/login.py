@@ -34,6 +34,7 @@ ACCOUNT_RATE_LIMITS = {
     "change_password": "5/m/user",
 }
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
+ACCOUNT_FORMS = {"reset_password": "simpul.web.desk.account.forms.ForgottenForm"}
 MFA_ADAPTER = "simpul.web.desk.account.adapter.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

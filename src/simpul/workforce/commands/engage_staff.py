@@ -11,7 +11,7 @@ from simpul.kernel.text import N_, Text
 from simpul.safeguards.gate import command, note_in_audit
 from simpul.workforce import policies
 from simpul.workforce.faults import email_taken, missing, nip_taken, post_not_in, refuse_faults, unit_not_in
-from simpul.workforce.logins import invite
+from simpul.workforce.logins import INVITATION, order_login_link
 from simpul.workforce.models import Account, Office, Staff
 
 
@@ -48,7 +48,7 @@ def engage_staff(
     account = None
     if email:
         account = Account.objects.create_user(email, display_name=full_name.strip(), language=language)
-        invite(account)
+        order_login_link(actor, account.id, INVITATION)
     staff = Staff.objects.create(
         account=account,
         office=office,

@@ -13,7 +13,7 @@ from simpul.kernel.text import N_, Text
 from simpul.safeguards.gate import command, note_in_audit
 from simpul.workforce.choices import OfficeKind
 from simpul.workforce.faults import email_taken, missing, not_a_region, refuse_faults, unknown_choice
-from simpul.workforce.logins import invitation_link
+from simpul.workforce.logins import login_link
 from simpul.workforce.models import Account, Office, RoleGrant, Staff
 
 FIRST_YEAR = timedelta(days=366)
@@ -55,7 +55,7 @@ def found_house(
     for one, other in zip(staff, reversed(staff), strict=True):
         _vouch(one, other.id, region_code)
     note_in_audit(office=str(office.id), administrators=[str(one.id) for one in staff])
-    return tuple(invitation_link(one.account) for one in staff if one.account)
+    return tuple(login_link(one.account) for one in staff if one.account)
 
 
 def _administrator(office: Office, full_name: str, email: str) -> Staff:

@@ -8,7 +8,7 @@ from simpul.kernel.text import N_, Text
 from simpul.safeguards.gate import command, note_in_audit
 from simpul.workforce import policies
 from simpul.workforce.faults import email_taken, missing, refuse_faults
-from simpul.workforce.logins import invite
+from simpul.workforce.logins import INVITATION, order_login_link
 from simpul.workforce.models import Account, Staff
 
 
@@ -24,5 +24,5 @@ def invite_staff(actor: Actor, staff: Staff, *, email: str = "", language: str =
         staff.save()
     if not staff.account.is_active:
         raise Refused(Text(N_("The account is closed. Reopen it first, then invite.")))
-    invite(staff.account)
+    order_login_link(actor, staff.account.id, INVITATION)
     note_in_audit(new=bool(email))
