@@ -11,7 +11,7 @@ from collections.abc import Callable
 from django.http import HttpResponse, QueryDict
 
 from simpul.web.ui.acting import ActorRequest
-from simpul.web.ui.acts import perform
+from simpul.web.ui.acts import Current, perform
 from simpul.web.ui.forms import ActForm
 from simpul.worklist.commands.drop_draft import drop_draft
 from simpul.worklist.queries.drafts import my_draft
@@ -41,10 +41,16 @@ def draft_of(request: ActorRequest, key: str) -> dict[str, str | list[str]]:
 
 
 def perform_and_forget(
-    request: ActorRequest, form: ActForm, act: Callable[[], object], done_url: str | Callable[[str], str]
+    request: ActorRequest,
+    form: ActForm,
+    act: Callable[[], object],
+    done_url: str | Callable[[str], str],
+    *,
+    current: Current | None = None,
+    name: str = "",
 ) -> HttpResponse | None:
     """``perform``, and drop the draft once the act is done."""
-    answer = perform(request, form, act, done_url)
+    answer = perform(request, form, act, done_url, current=current, name=name)
     if answer is not None and form.draft_key:
         drop_draft(request.actor, key=form.draft_key)
     return answer
