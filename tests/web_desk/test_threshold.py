@@ -234,3 +234,14 @@ def test_revoked_role_is_gone_at_the_next_request(client: Client) -> None:
         revoke_grant(actor_of(head), one.id)
     assert client.get("/pegawai/").status_code == 404
     assert other.pk
+
+
+def test_draft_is_still_kept_while_the_screen_is_locked_and_unlocks_nothing(client: Client) -> None:
+    login(client, make_staff())
+    client.get("/profil/refleksi/")
+    let_time_pass(client, 20)
+    answer = client.post("/draf/simpan/", {"draft_key": "/profil/refleksi/", "words": WORDS})
+    assert answer.status_code < 300
+    assert client.get("/profil/refleksi/").headers["Location"] == "/akun/terkunci/"
+    client.post("/akun/terkunci/", {"password": PASSWORD})
+    assert "/profil/refleksi/" in client.get("/draf/").content.decode()
