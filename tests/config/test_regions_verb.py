@@ -84,6 +84,7 @@ def test_boundaries_come_with_the_table(tmp_path: Path) -> None:
         ("torn.csv.gz", gzip.compress(b"code,name\n35,Jawa Timur\n")[:-9]),
         ("not.csv.gz", b"\x1f\x8bnot gzip at all"),
     ],
+    ids=["absent", "latin", "torn", "not-gzip"],
 )
 def test_unreadable_file_is_said_plainly(
     tmp_path: Path, name: str, raw: bytes | None, capsys: pytest.CaptureFixture[str]
