@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import hashlib
 import importlib.machinery
 import importlib.util
 import os
@@ -172,43 +171,17 @@ def test_pip_settings_come_from_variables_before_files(
     assert settings["cert"] == "/etc/ssl/own.pem"
 
 
-def an_index(folder: Path, content: bytes, name: str) -> str:
-    (folder / "pip").mkdir(parents=True)
-    (folder / "pip" / name).write_bytes(content)
-    (folder / "pip" / "index.html").write_text(f'<a href="{name}#sha256=00">{name}</a>')
-    return folder.as_uri()
+def test_the_wheel_comes_with_the_checkout_and_is_the_pinned_one(start: ModuleType) -> None:
+    assert Path(start.pinned_pip()).name == start.PIP
 
 
-def test_the_wheel_is_taken_from_the_index_and_checked(
+def test_an_altered_wheel_is_not_used(
     start: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    wheel = b"pretend this is pip"
-    monkeypatch.setenv("PIP_INDEX_URL", an_index(tmp_path / "index", wheel, start.PIP))
+    (tmp_path / "bootstrap").mkdir()
+    (tmp_path / "bootstrap" / start.PIP).write_bytes(b"altered")
+    monkeypatch.setattr(start, "ROOT", str(tmp_path))
     with pytest.raises(OSError, match="another SHA-256 than pinned"):
-        start.pinned_pip()
-    assert not list((tmp_path / "venv").iterdir())
-    start.PIP_SHA256 = hashlib.sha256(wheel).hexdigest()
-    assert Path(start.pinned_pip()).read_bytes() == wheel
-
-
-def test_a_wheel_altered_on_disk_is_fetched_anew(
-    start: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    wheel = b"pretend this is pip"
-    start.PIP_SHA256 = hashlib.sha256(wheel).hexdigest()
-    (tmp_path / "venv" / start.PIP).write_bytes(b"altered")
-    (tmp_path / "wheels").mkdir()
-    (tmp_path / "wheels" / start.PIP).write_bytes(wheel)
-    monkeypatch.setenv("PIP_FIND_LINKS", str(tmp_path / "wheels"))
-    monkeypatch.setenv("PIP_NO_INDEX", "1")
-    assert Path(start.pinned_pip()).read_bytes() == wheel
-
-
-def test_an_index_without_the_wheel_is_named(
-    start: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("PIP_INDEX_URL", an_index(tmp_path / "index", b"x", "pip-1.0-py3-none-any.whl"))
-    with pytest.raises(OSError, match="not offered"):
         start.pinned_pip()
 
 
