@@ -32,6 +32,7 @@ class Site:
     https: bool
     session_hours: float
     idle_minutes: float
+    second_step: str  # who must prove a second time: required, powerful, offered
     hashers: tuple[str, ...]
     databases: Mapping[str, Mapping[str, Any]]
     unreachable: tuple[str, ...]  # databases that do not answer, and why
@@ -119,6 +120,7 @@ def survey() -> Site:
         https=settings.SECURE_SSL_REDIRECT and settings.SESSION_COOKIE_SECURE,
         session_hours=settings.SESSION_COOKIE_AGE / 3600,
         idle_minutes=settings.IDLE_MINUTES,
+        second_step=settings.MFA_DEMAND,
         hashers=tuple(settings.PASSWORD_HASHERS),
         databases=settings.DATABASES,
         unreachable=unreachable,

@@ -102,6 +102,18 @@ def idle(site: Site) -> Iterator[Finding]:
         )
 
 
+def second_step(site: Site) -> Iterator[Finding]:
+    if site.second_step not in {"required", "powerful"}:
+        yield Finding(
+            "second-step-missing",
+            Said(
+                "Administrator dan pimpinan dapat masuk hanya dengan kata sandi; satu sandi bocor membuka semuanya.",
+                "Administrators and heads may log in with a password alone; one leaked password opens everything.",
+            ),
+            Said("Atur SIMPUL_MFA=powerful atau required.", "Set SIMPUL_MFA=powerful or required."),
+        )
+
+
 def hasher(site: Site) -> Iterator[Finding]:
     if len(site.hashers) != 1 or not site.hashers[0].endswith("ScryptPasswordHasher"):
         yield Finding(
@@ -165,4 +177,4 @@ def dpo(site: Site) -> Iterator[Finding]:
         )
 
 
-CHECKS = (mode, debug, hosts, https, origin, session, idle, hasher, mail, controller, dpo)
+CHECKS = (mode, debug, hosts, https, origin, session, idle, second_step, hasher, mail, controller, dpo)
