@@ -118,7 +118,7 @@ def survey() -> Site:
         hosts=tuple(settings.ALLOWED_HOSTS),
         origin=settings.SITE_ORIGIN,
         https=settings.SECURE_SSL_REDIRECT and settings.SESSION_COOKIE_SECURE,
-        session_hours=settings.SESSION_COOKIE_AGE / 3600,
+        session_hours=settings.SESSION_HOURS,
         idle_minutes=settings.IDLE_MINUTES,
         second_step=settings.MFA_DEMAND,
         hashers=tuple(settings.PASSWORD_HASHERS),

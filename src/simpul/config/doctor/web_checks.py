@@ -107,8 +107,8 @@ def second_step(site: Site) -> Iterator[Finding]:
         yield Finding(
             "second-step-missing",
             Said(
-                "Administrator dan pimpinan dapat masuk hanya dengan kata sandi; satu sandi bocor membuka semuanya.",
-                "Administrators and heads may log in with a password alone; one leaked password opens everything.",
+                "Administrator dapat masuk hanya dengan kata sandi; satu sandi bocor membuka semuanya.",
+                "Administrators may log in with a password alone; one leaked password opens all.",
             ),
             Said("Atur SIMPUL_MFA=powerful atau required.", "Set SIMPUL_MFA=powerful or required."),
         )
