@@ -10,6 +10,10 @@ import argparse
 import importlib
 import importlib.util
 import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 SIZES = ("small", "regency")
@@ -59,7 +63,9 @@ def seed(options: argparse.Namespace) -> list[tuple[str, str, str]]:
         tell("Data demo belum tersedia.", "Demo people are not part of this version yet.")
         return []
     with told("mengisi data demo", "seeding the demo"):
-        demo.seed(size=options.size, regions=options.regions, regency=options.regency)
+        demo.seed(
+            size=options.size, regions=options.regions, regency=options.regency, whole=options.no_serve
+        )  # fmt: skip
     return [(login.role, login.email, login.password) for login in demo.logins()]
 
 
@@ -76,6 +82,25 @@ def greet(address: str, logins: list[tuple[str, str, str]]) -> None:
             show(f"  {role:{wide}}  {email}  {password}")
     show()
     show("  Semua orang di sini rekaan. Ctrl-C mengakhiri. / Everybody here is invented. Ctrl-C ends.")
+
+
+@contextmanager
+def _more_people(options: argparse.Namespace) -> Iterator[Callable[[], None]]:
+    """Once the site answers, a process beside it writes the lives that are still missing."""
+    words = [sys.executable, "-P", "-m", "simpul.config.demo.more", options.size]
+    words += [str(options.regions), options.regency] if options.regions else []
+    started: list[subprocess.Popen[bytes]] = []
+
+    def begin() -> None:
+        if not options.no_seed:
+            started.append(subprocess.Popen(words, start_new_session=True))  # noqa: S603
+
+    try:
+        yield begin
+    finally:
+        for process in started:
+            process.terminate()
+            process.wait()
 
 
 def run(options: argparse.Namespace) -> int:
@@ -102,4 +127,10 @@ def run(options: argparse.Namespace) -> int:
     commands = {"web": web_command()}
     if not webserver.on_sqlite:
         commands["worker"] = worker_command()
-    return run_together(commands, address=address, ready=lambda: greet(address, logins))
+    with _more_people(options) as begin:
+
+        def ready() -> None:
+            greet(address, logins)
+            begin()
+
+        return run_together(commands, address=address, ready=ready)
