@@ -24,6 +24,7 @@ from simpul.config.demo.population import Village, households, read_villages
 from simpul.config.demo.story import Story, stories
 from simpul.config.demo.telling import lived, tell
 from simpul.config.demo.workplaces import FIRST_OFFICE, House, find_house, open_house
+from simpul.config.environment import read
 from simpul.kernel.clock import WIB, at, now
 from simpul.registry.models import Person
 from simpul.safeguards.unit import writing_unit
@@ -78,6 +79,8 @@ def seed(
 
     Without ``whole`` it stops after the lives that show one of everything; ``seed`` again adds the others.
     """
+    if read("SIMPUL_MODE") == "production":
+        raise RuntimeError("the demo writes invented people with known passwords: never in production")
     code = regency or OWN_REGENCY
     if regions and not is_seeded():
         _load_map(regions)
