@@ -23,6 +23,6 @@ def break_glass(actor: Actor, person: Person, *, reason: str, hours: int = 8) ->
         (actor.unit_id, actor.office_id),
         kind="glass_opened",
         title=Text(N_("Emergency access was used: please review within 72 hours")),
-        url="/orang/akses-darurat/",
+        url="/akses-darurat/",
     )
     return glass_id

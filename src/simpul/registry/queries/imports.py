@@ -87,6 +87,12 @@ class ImportLine:
     uploaded_by: uuid.UUID
 
 
+@query(silent=True)
+def import_fields(actor: Actor) -> dict[str, Text]:
+    """What a column can mean."""
+    return {name: Text(label) for name, label in FIELDS.items()}
+
+
 @query(over=ImportBatch, reach=policies.batch_reach)
 def my_imports(actor: Actor, batches: QuerySet[ImportBatch]) -> tuple[ImportLine, ...]:
     """Imports within reach, latest first."""

@@ -1,0 +1,165 @@
+"""Taking in a table of persons: upload, columns, dry run, decision, undo."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from simpul.registry.commands.cancel_import import cancel_import as cancel_import_act
+from simpul.registry.commands.confirm_import import confirm_import as confirm_import_act
+from simpul.registry.commands.map_import import map_import as map_import_act
+from simpul.registry.commands.stage_import import stage_import as stage_import_act
+from simpul.registry.commands.undo_import import undo_import as undo_import_act
+from simpul.registry.queries.imports import (
+    ImportPage,
+    import_faults_table,
+    import_fields,
+    import_page,
+    my_imports,
+)
+from simpul.web.desk.door import at_desk
+from simpul.web.desk.registry import forms
+from simpul.web.desk.registry.mapping import MapImport
+from simpul.web.ui.acting import ActorRequest
+from simpul.web.ui.acts import perform
+from simpul.web.ui.components.data_table.props import Cell, Column, DataTable
+from simpul.web.ui.components.progress.props import Progress
+from simpul.web.ui.components.wizard_steps.props import WizardSteps
+from simpul.web.ui.formats import count_of
+from simpul.web.ui.language import say
+
+TYPES = {
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+}
+LABELS = (
+    gettext_lazy("Upload"),
+    gettext_lazy("Columns"),
+    gettext_lazy("Check"),
+    gettext_lazy("Decide"),
+    gettext_lazy("Write"),
+)
+_STEP = {"mapping": 2, "checking": 3, "checked": 4, "writing": 5, "done": 5, "undoing": 5, "undone": 5}
+
+
+def _steps(current: int) -> WizardSteps:
+    return WizardSteps(tuple(str(label) for label in LABELS), current)
+
+
+@at_desk("GET", "POST")
+def imports(request: ActorRequest) -> HttpResponse:
+    """Imports so far, and a place for a new file."""
+    form = forms.StageImport(request.POST or None, request.FILES or None)
+
+    def act() -> object:
+        file = form.cleaned_data["file"]
+        return stage_import_act(
+            request.actor, file=file.file, filename=file.name, source=form.facts["source"]
+        )
+
+    if request.method == "POST":
+        answer = perform(request, form, act, lambda one: reverse("import", args=[one]))
+        if answer is not None:
+            return answer
+    context = {"form": form, "imports": my_imports(request.actor), "steps": _steps(1)}
+    return render(request, "desk/registry/imports.html", context, status=form.status)
+
+
+def _columns_form(request: ActorRequest, page: ImportPage) -> MapImport:
+    sending = request.method == "POST" and "columns" in request.POST
+    return MapImport(request.POST if sending else None, page=page, fields=import_fields(request.actor))
+
+
+@at_desk("GET", "POST")
+def one_import(request: ActorRequest, batch_id: uuid.UUID) -> HttpResponse:
+    """One import at whatever stage it is; each stage has its one form."""
+    page = import_page(request.actor, batch_id)
+    columns = _columns_form(request, page)
+    confirm = forms.ConfirmImport(request.POST if "confirm" in request.POST else None)
+    undo = forms.UndoImport(request.POST if "undo" in request.POST else None)
+    here = reverse("import", args=[batch_id])
+    for form, act in (
+        (columns, lambda: map_import_act(request.actor, batch_id, mapping=columns.mapping)),
+        (confirm, lambda: confirm_import_act(request.actor, batch_id, **confirm.facts)),
+        (undo, lambda: undo_import_act(request.actor, batch_id, **undo.facts)),
+    ):
+        if form.is_bound and (answer := perform(request, form, act, here)) is not None:
+            return answer
+    context = {
+        "page": page,
+        "columns": columns,
+        "confirm": confirm,
+        "undo": undo,
+        "steps": _steps(_STEP.get(page.stage, 1)),
+        "progress": _progress(page),
+        "faults": _faults(page),
+        "known": _known(page),
+    }
+    return render(request, "desk/registry/import.html", context, status=max(columns.status, undo.status))
+
+
+@at_desk()
+def import_progress(request: ActorRequest, batch_id: uuid.UUID) -> HttpResponse:
+    """The progress bar alone; when the work is done the whole page is loaded anew."""
+    page = import_page(request.actor, batch_id)
+    if not page.running:
+        response = HttpResponse(status=204)
+        response.headers["HX-Refresh"] = "true"
+        return response
+    return render(request, "desk/registry/_progress.html", {"progress": _progress(page)})
+
+
+def _progress(page: ImportPage) -> Progress | None:
+    if not page.running:
+        return None
+    return Progress(
+        page.stage_label, page.progress, page.goal, poll_url=reverse("import_progress", args=[page.id])
+    )
+
+
+def _faults(page: ImportPage) -> DataTable:
+    columns = (
+        Column(_("Row"), main=True),
+        Column(_("Column")),
+        Column(_("What stands there")),
+        Column(_("What is wrong")),
+        Column(_("What to do")),
+    )
+    rows = tuple(
+        (
+            Cell(_("%(sheet)s, row %(row)s") % {"sheet": one.sheet, "row": count_of(one.row)}),
+            Cell(one.column),
+            Cell(one.value or "-"),
+            Cell(say(one.text), tone="bad"),
+            Cell(say(one.remedy)),
+        )
+        for one in page.faults
+    )
+    return DataTable(_("Faults"), columns, rows)
+
+
+def _known(page: ImportPage) -> DataTable:
+    columns = (Column(_("Row")), Column(_("Name"), main=True))
+    rows = tuple((Cell(count_of(one.row)), Cell(one.name)) for one in page.known)
+    return DataTable(_("Probably known already"), columns, rows)
+
+
+@at_desk("POST")
+def cancel_import(request: ActorRequest, batch_id: uuid.UUID) -> HttpResponse:
+    """The table is not wanted after all."""
+    cancel_import_act(request.actor, batch_id)
+    return redirect("desk_imports")
+
+
+@at_desk()
+def import_faults(request: ActorRequest, batch_id: uuid.UUID, form: str) -> HttpResponse:
+    """Every fault as a table to take away."""
+    content = import_faults_table(request.actor, batch_id, say=say, form=form)
+    response = HttpResponse(content, content_type=TYPES[form])
+    response.headers["Content-Disposition"] = f'attachment; filename="faults.{form}"'
+    return response
