@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Callable
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
+from simpul.registry.queries.person_file import person_banner
+from simpul.web.desk.registry import pictures
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.acts import Current, perform
 from simpul.web.ui.components.identity_banner.props import IdentityBanner
@@ -47,3 +51,33 @@ def act_page(
         **(more or {}),
     }
     return render(request, template, context, status=form.status)
+
+
+def ask(
+    request: ActorRequest,
+    person_id: uuid.UUID,
+    form: ActForm,
+    act: Callable[[], object],
+    heading: str,
+    submit: str,
+    *,
+    back: str = "person",
+    lead: str = "",
+    said: str = "",
+    danger: bool = False,
+) -> HttpResponse:
+    """Show the form below the banner; go back to the file when done."""
+    address = reverse(back, args=[person_id])
+    return act_page(
+        request,
+        form,
+        act,
+        address,
+        heading=heading,
+        submit=submit,
+        back=address,
+        banner=pictures.banner(person_banner(request.actor, person_id)),
+        lead=lead,
+        said=said,
+        danger=danger,
+    )

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from simpul.web.desk.registry import choosing, households, imports, merges, person_acts, views
+from simpul.web.desk.registry import (
+    choosing,
+    households,
+    imports,
+    merges,
+    person_acts,
+    protection_acts,
+    views,
+)
 
 urlpatterns = [
     path("cari/", views.search, name="desk_search"),
@@ -31,14 +39,14 @@ urlpatterns = [
     ),
     path("orang/<uuid:person_id>/alamat/", person_acts.record_address, name="record_address"),
     path("orang/<uuid:person_id>/alamat-aman/", person_acts.reveal_safe_address, name="reveal_safe_address"),
-    path("orang/<uuid:person_id>/rahasiakan/", person_acts.seal_person, name="seal_person"),
-    path("orang/<uuid:person_id>/buka-rahasia/", person_acts.unseal_person, name="unseal_person"),
-    path("orang/<uuid:person_id>/gabungkan/", person_acts.propose_merge, name="propose_merge"),
-    path("orang/<uuid:person_id>/akses-darurat/", person_acts.break_glass, name="break_glass"),
-    path("orang/<uuid:person_id>/persetujuan/baru/", person_acts.give_consent, name="give_consent"),
+    path("orang/<uuid:person_id>/rahasiakan/", protection_acts.seal_person, name="seal_person"),
+    path("orang/<uuid:person_id>/buka-rahasia/", protection_acts.unseal_person, name="unseal_person"),
+    path("orang/<uuid:person_id>/gabungkan/", protection_acts.propose_merge, name="propose_merge"),
+    path("orang/<uuid:person_id>/akses-darurat/", protection_acts.break_glass, name="break_glass"),
+    path("orang/<uuid:person_id>/persetujuan/baru/", protection_acts.give_consent, name="give_consent"),
     path(
         "orang/<uuid:person_id>/persetujuan/<uuid:consent_id>/cabut/",
-        person_acts.withdraw_consent,
+        protection_acts.withdraw_consent,
         name="withdraw_consent",
     ),
     path("orang/<uuid:person_id>/hubungan/", person_acts.record_relationship, name="record_relationship"),
@@ -48,12 +56,12 @@ urlpatterns = [
         name="end_relationship",
     ),
     path("orang/<uuid:person_id>/rumah-tangga/", person_acts.open_household, name="open_household"),
-    path("orang/<uuid:person_id>/hapus/", person_acts.erase_person, name="erase_person"),
-    path("orang/<uuid:person_id>/hapus/minta/", person_acts.request_erasure, name="request_erasure"),
-    path("orang/<uuid:person_id>/hapus/batal/", person_acts.drop_erasure, name="drop_erasure"),
-    path("orang/<uuid:person_id>/tahan/", person_acts.hold_records, name="hold_records"),
-    path("orang/<uuid:person_id>/tahan/lepas/", person_acts.release_records, name="release_records"),
-    path("orang/<uuid:person_id>/salinan/", person_acts.export_person_data, name="export_person_data"),
+    path("orang/<uuid:person_id>/hapus/", protection_acts.erase_person, name="erase_person"),
+    path("orang/<uuid:person_id>/hapus/minta/", protection_acts.request_erasure, name="request_erasure"),
+    path("orang/<uuid:person_id>/hapus/batal/", protection_acts.drop_erasure, name="drop_erasure"),
+    path("orang/<uuid:person_id>/tahan/", protection_acts.hold_records, name="hold_records"),
+    path("orang/<uuid:person_id>/tahan/lepas/", protection_acts.release_records, name="release_records"),
+    path("orang/<uuid:person_id>/salinan/", protection_acts.export_person_data, name="export_person_data"),
     path("keluarga/<uuid:household_id>/", households.household, name="household"),
     path("keluarga/<uuid:household_id>/tambah/", households.join_household, name="join_household"),
     path(
