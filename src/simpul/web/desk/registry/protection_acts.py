@@ -23,7 +23,7 @@ from simpul.registry.commands.withdraw_consent import withdraw_consent as withdr
 from simpul.registry.queries.export_person_data import export_person_data as export_query
 from simpul.registry.queries.person_file import person_banner
 from simpul.web.desk.door import at_desk
-from simpul.web.desk.registry import forms, pictures
+from simpul.web.desk.registry import consent_forms, forms, pictures
 from simpul.web.desk.registry.choosing import chosen, settle_person
 from simpul.web.desk.registry.paging import act_page, ask
 from simpul.web.ui.acting import ActorRequest
@@ -102,7 +102,7 @@ def break_glass(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
 @at_desk("GET", "POST")
 def give_consent(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
     """What the client allows, kind of data by kind of data."""
-    form = forms.GiveConsent(request.POST or None)
+    form = consent_forms.GiveConsent(request.POST or None)
 
     def act() -> object:
         return give_consent_act(request.actor, person_id, **form.consent_facts)
@@ -115,7 +115,7 @@ def give_consent(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
 @at_desk("GET", "POST")
 def withdraw_consent(request: ActorRequest, person_id: uuid.UUID, consent_id: uuid.UUID) -> HttpResponse:
     """The client takes a consent back, at once."""
-    form = forms.WithdrawConsent(request.POST or None)
+    form = consent_forms.WithdrawConsent(request.POST or None)
 
     def act() -> object:
         return withdraw_consent_act(request.actor, person_id, consent_id=consent_id, **form.facts)
