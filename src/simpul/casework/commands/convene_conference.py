@@ -61,9 +61,8 @@ def convene_conference(
 
 
 def _invite(actor: Actor, case: Case, conference: Conference, staff_id: uuid.UUID) -> None:
-    duties.tell(
-        actor, case, [staff_id], "conference", N_("You are asked to a case conference (%(reference)s)")
-    )
+    words = N_("You are asked to a case conference (%(reference)s)")
+    duties.tell(actor, case, [staff_id], "conference", words, url="/undangan/")
     if staff_id == people.primary_of(case):
         duties.ask_for(
             actor,

@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from simpul.casework.models import Conference, ConferenceDecision, Invitation
-from simpul.casework.policies import invitation_reach, record_reach
+from simpul.casework.models import Case, Conference, ConferenceDecision, Invitation
+from simpul.casework.policies import case_reach, invitation_reach, record_reach
 from simpul.kernel.actor import Actor
 from simpul.safeguards.gate import query
 from simpul.workforce.models import Staff
@@ -77,10 +77,7 @@ def _name(guest: Invitation, names: dict[uuid.UUID, str]) -> str:
     return (names.get(guest.staff_id, "") if guest.staff_id else "") or guest.name
 
 
-@query(on=Conference, reach=record_reach)
-def conference_view(actor: Actor, conference: Conference) -> ConferencePicture:
-    """Everything of one conference."""
-    one = conference
+def _picture(one: Conference) -> ConferencePicture:
     invited = list(Invitation.objects.filter(conference=one).order_by("position"))
     staff_ids = [guest.staff_id for guest in invited if guest.staff_id]
     names = dict(Staff.objects.filter(pk__in=staff_ids).values_list("pk", "full_name"))
@@ -107,6 +104,19 @@ def conference_view(actor: Actor, conference: Conference) -> ConferencePicture:
         ),
         subject_ids=one.audit_subjects(),
     )  # fmt: skip
+
+
+@query(on=Conference, reach=record_reach)
+def conference_view(actor: Actor, conference: Conference) -> ConferencePicture:
+    """Everything of one conference."""
+    return _picture(conference)
+
+
+@query(on=Case, reach=case_reach)
+def case_conferences(actor: Actor, case: Case) -> tuple[ConferencePicture, ...]:
+    """All conferences of one case, the latest first."""
+    found = Conference.objects.filter(case=case).select_related("case").order_by("-planned_for", "-id")
+    return tuple(_picture(one) for one in found)
 
 
 @query(over=Invitation, reach=invitation_reach)

@@ -1,0 +1,127 @@
+"""Addresses of a case's pages, and what stands around each of them."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from simpul.casework.choices import Stage
+from simpul.casework.queries.case_file import CaseFile, case_file
+from simpul.casework.queries.caseloads import CaseRow
+from simpul.web.ui.acting import ActorRequest
+from simpul.web.ui.acts import Current, perform
+from simpul.web.ui.components.badge.props import Badge
+from simpul.web.ui.components.identity_banner.props import Fact, IdentityBanner
+from simpul.web.ui.components.risk_badge.props import RiskBadge
+from simpul.web.ui.components.tabs.props import Tab, Tabs
+from simpul.web.ui.forms import ActForm
+from simpul.workforce.queries.staff_names import StaffName, staff_names
+from simpul.worklist.commands.drop_draft import drop_draft
+
+ENDED = ("aftercare", "closed")
+
+
+def case_url(case_id: uuid.UUID) -> str:
+    """The case's own page."""
+    return f"/kasus/{case_id}/"
+
+
+def banner(row: CaseRow) -> IdentityBanner:
+    """Whose file this is, always in sight."""
+    facts = [Fact(_("Stage"), str(Stage(row.stage).label))]
+    if row.worker_name:
+        facts.append(Fact(_("Case worker"), row.worker_name))
+    return IdentityBanner(
+        row.client_name or _("Client not yet known"),
+        row.reference,
+        facts=tuple(facts),
+        badges=(Badge(_("closed"), "plain", "lock"),) if row.stage in ENDED else (),
+        risk=RiskBadge(row.risk, long=True),
+        url=case_url(row.id),
+    )
+
+
+def tabs(case_id: uuid.UUID, here: str) -> Tabs:
+    """The pages of the second half of a case."""
+    pages = (
+        ("case", _("The case"), "folder-open"),
+        ("case_plan", _("Plan"), "target"),
+        ("case_conference", _("Conference"), "messages-square"),
+        ("review_case", _("Reviews"), "chart-line"),
+        ("case_aftercare", _("End and aftercare"), "flag"),
+        ("hand_over_case", _("Hand-over"), "handshake"),
+    )
+    return Tabs(
+        _("Parts of the case"),
+        tuple(
+            Tab(
+                label,
+                case_url(case_id) if name == "case" else reverse(name, args=[case_id]),
+                name == here,
+                icon=icon,
+            )
+            for name, label, icon in pages
+        ),
+    )
+
+
+def around(request: ActorRequest, case_id: uuid.UUID, here: str) -> dict[str, Any]:
+    """The file, its banner and its tabs: what every page of a case shows."""
+    file = case_file(request.actor, case_id)
+    return frame_of(file, here)
+
+
+def frame_of(file: CaseFile, here: str) -> dict[str, Any]:
+    return {
+        "file": file,
+        "row": file.row,
+        "case_id": file.row.id,
+        "case_url": case_url(file.row.id),
+        "banner": banner(file.row),
+        "tabs": tabs(file.row.id, here),
+        "ended": file.row.stage in ENDED,
+    }
+
+
+def belongs(record_case: uuid.UUID, case_id: uuid.UUID) -> None:
+    """A record shown under another case's address does not exist there."""
+    if record_case != case_id:
+        raise Http404
+
+
+def named(request: ActorRequest, *ids: uuid.UUID | None) -> dict[uuid.UUID, StaffName]:
+    """The names behind these ids."""
+    return staff_names(request.actor, ids=ids)
+
+
+def act_page(
+    request: ActorRequest,
+    form: ActForm,
+    act: Callable[[], object],
+    done_url: str,
+    *,
+    around: Mapping[str, Any],
+    template: str = "act",
+    said: str = "",
+    current: Current | None = None,
+    **words: Any,
+) -> HttpResponse:
+    """Run the act once when the form was sent; show the form, with every objection, otherwise.
+
+    ``words``: heading, submit, lead, danger and whatever the template asks for.
+    """
+    if request.method == "POST" and (answer := perform(request, form, act, done_url, current=current)):
+        if form.draft_key:
+            drop_draft(request.actor, key=form.draft_key)
+        if said:
+            messages.success(request, said)
+        return answer
+    context = {**around, "form": form, "back": done_url, **words}
+    return render(request, f"desk/plans/{template}.html", context, status=form.status)
