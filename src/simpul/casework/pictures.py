@@ -1,4 +1,4 @@
-"""A plan as pages show it: goals in the client's words, promises, scores; built in four statements."""
+"""A plan as pages show it: goals in the client's words, promises, scores; built in one statement."""
 
 from __future__ import annotations
 
@@ -8,7 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from simpul.casework.models import Goal, GoalScaling, Need, Plan, PlannedAction
+from simpul.safeguards.together import together
 
 
 @dataclass(frozen=True)
@@ -143,13 +146,32 @@ def goal_pictures(
     )  # fmt: skip
 
 
+def _parts_of(plan: Plan) -> tuple[list[Goal], list[Need], list[PlannedAction], list[GoalScaling]]:
+    """All that stands in a plan, and the scores of its goals' lines, each goal with its need."""
+    goals = Goal.objects.filter(plan=plan)
+    found = together(
+        {
+            "goals": goals,
+            "needs": Need.objects.filter(Q(plan=plan) | Q(pk__in=goals.values("need_id"))),
+            "actions": PlannedAction.objects.filter(plan=plan),
+            "scalings": GoalScaling.objects.filter(line_id__in=goals.values("line_id")),
+        }
+    )
+    needs = {need.id: need for need in found["needs"]}
+    for goal in found["goals"]:
+        if goal.need_id:
+            goal.need = needs[goal.need_id]
+    return (
+        sorted(found["goals"], key=lambda goal: goal.position),
+        sorted((n for n in needs.values() if n.plan_id == plan.id), key=lambda need: need.position),
+        sorted(found["actions"], key=lambda action: (action.due_on, action.id)),
+        sorted(found["scalings"], key=lambda scaling: (scaling.on, scaling.at)),
+    )
+
+
 def plan_picture(plan: Plan, *, with_needs: bool = True) -> PlanPicture:
     """``plan`` comes with agreement and approval (``select_related``)."""
-    needs = list(Need.objects.filter(plan=plan).order_by("position")) if with_needs else []
-    goals = list(Goal.objects.filter(plan=plan).select_related("need").order_by("position"))
-    actions = list(PlannedAction.objects.filter(plan=plan).order_by("due_on", "id"))
-    lines = [goal.line_id for goal in goals]
-    scalings = list(GoalScaling.objects.filter(line_id__in=lines).order_by("on", "at"))
+    goals, needs, actions, scalings = _parts_of(plan)
     answer = getattr(plan, "agreement", None)
     approval = getattr(plan, "approval", None)
     return PlanPicture(
@@ -157,7 +179,8 @@ def plan_picture(plan: Plan, *, with_needs: bool = True) -> PlanPicture:
         version=plan.version, by_id=plan.by_id, at=plan.at, review_on=plan.review_on,
         in_force_since=plan.in_force_since, copied_from_id=plan.copied_from_id,
         change_reason=plan.change_reason, returned_words=plan.returned_words,
-        needs=tuple(NeedPicture(one.id, one.position, one.words, one.assessment_id) for one in needs),
+        needs=tuple(NeedPicture(one.id, one.position, one.words, one.assessment_id) for one in needs)
+        if with_needs else (),
         goals=goal_pictures(goals, actions, scalings),
         loose_actions=tuple(action_picture(one) for one in actions if one.goal_id is None),
         answer=AnswerPicture(

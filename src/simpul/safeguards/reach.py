@@ -11,6 +11,7 @@ from django.db.models import Q
 from simpul.kernel.actor import Actor, Scope
 from simpul.kernel.clock import now
 from simpul.safeguards.permissions import standing_grants
+from simpul.safeguards.unit import once_a_page
 
 Reach = Callable[[Actor, str], Q]
 
@@ -89,6 +90,8 @@ def broken_glass_subjects(actor: Actor) -> list[uuid.UUID]:
     """The persons whose files this actor reads in an emergency at this moment."""
     from simpul.safeguards.models import BrokenGlass
 
-    return list(
-        BrokenGlass.objects.filter(actor_id=actor.id, ends_at__gt=now()).values_list("subject_id", flat=True)
-    )
+    def find() -> list[uuid.UUID]:
+        standing = BrokenGlass.objects.filter(actor_id=actor.id, ends_at__gt=now())
+        return list(standing.values_list("subject_id", flat=True))
+
+    return once_a_page(("broken glass", actor.id), find)

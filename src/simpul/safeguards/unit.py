@@ -7,10 +7,11 @@ written after it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 from django.db import transaction
 
@@ -24,13 +25,28 @@ class Unit:
     atomic: bool
     lines: list[chain.Line] = field(default_factory=list)
     refusals: list[chain.Line] = field(default_factory=list)
+    remembered: dict[Hashable, Any] = field(default_factory=dict)
 
 
 _current: ContextVar[Unit | None] = ContextVar("simpul_unit", default=None)
 
 
+T = TypeVar("T")
+
+
 def current() -> Unit | None:
     return _current.get()
+
+
+def once_a_page(key: Hashable, find: Callable[[], T]) -> T:
+    """What ``find`` gave first while this page is being read. A write within the page forgets it."""
+    unit = _current.get()
+    if unit is None or unit.atomic:
+        return find()
+    if key not in unit.remembered:
+        unit.remembered[key] = find()
+    found: T = unit.remembered[key]
+    return found
 
 
 @contextmanager
@@ -65,6 +81,8 @@ def writing_unit() -> Iterator[Unit]:
             raise
         return
     unit = Unit(atomic=True)
+    if outer is not None:
+        outer.remembered.clear()
     token = _current.set(unit)
     try:
         with transaction.atomic():

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery, UUIDField
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery, UUIDField
 
 from simpul.casework import facts
 from simpul.casework.models import (
     AftercareVisit,
     Assessment,
-    Assignment,
     Case,
     Closure,
     Conference,
@@ -32,6 +31,8 @@ from simpul.kernel.clock import now
 from simpul.safeguards.consent import Purpose
 from simpul.safeguards.gate import query
 from simpul.safeguards.models import Consent
+from simpul.safeguards.together import together
+from simpul.workforce.models import Staff
 
 SHOWN = (Purpose.CASEWORK, Purpose.CONFERENCE, Purpose.SHARING)
 
@@ -137,17 +138,18 @@ class CaseFile:
 
 @query(on=Case, reach=case_reach)
 def case_file(actor: Actor, case: Case) -> CaseFile:
-    """Gather the page in at most twelve statements (besides the gate's own)."""
+    """Gather the page in at most five statements (besides the gate's own)."""
     changes = facts.changes_of(case)
     seen: Any = _open_records(facts.look(with_people(Case.objects.filter(pk=case.pk)), case, changes)).get()
     plans = Plan.objects.filter(case=case, state="approved").select_related("agreement", "approval")
     plan = plans.first() if seen.in_force_id else None
-    assessments = _assessments(case)
+    held = _held(case)
+    assessments = _assessments(held["assessments"])
     since = facts.round_start(case, changes)
     covered = {
         code for one in assessments if one.submitted_at and one.submitted_at >= since for code in one.covered
     }
-    consents = _consents(case)
+    consents = _consents(held["consents"])
     consented = case.client_id is None or any(one.purpose == Purpose.CASEWORK for one in consents)
     return CaseFile(
         row=row_of(seen, now()),
@@ -155,9 +157,9 @@ def case_file(actor: Actor, case: Case) -> CaseFile:
         reporter=case.reporter, level=case.level, unknown_because=case.unknown_because,
         unknown_note=case.unknown_note, version=case.version,
         progress=progress_of(case, changes, facts.tell(case, changes, seen, covered, consented)),
-        team=_team(case),
-        risk=_risk(case),
-        safety_plan=_safety_plan(case),
+        team=_team(held["team"]),
+        risk=_risk(held["risk"]),
+        safety_plan=_safety_plan(held["safety_plan"]),
         assessments=assessments,
         plan=plan_picture(plan, with_needs=False) if plan else None,
         plan_in_work_id=seen.plan_in_work_id,
@@ -165,7 +167,7 @@ def case_file(actor: Actor, case: Case) -> CaseFile:
         conference_id=seen.conference_id,
         handover_id=seen.handover_id,
         closure_id=seen.closure_id,
-        visits=_visits(case) if case.closed_at else (),
+        visits=_visits(held["visits"]),
     )  # fmt: skip
 
 
@@ -186,48 +188,68 @@ def _open_records(cases: QuerySet[Any]) -> QuerySet[Any]:
     return found
 
 
-def _team(case: Case) -> tuple[TeamMember, ...]:
-    standing_now = Assignment.objects.filter(case=case, until=None).select_related("staff").order_by("since")
-    return tuple(TeamMember(one.staff_id, one.staff.titled_name, one.role, one.since) for one in standing_now)
+def _held(case: Case) -> dict[str, list[Any]]:
+    """What the page shows in short lists, in one statement."""
+    rated = RiskRating.objects.filter(case=case).order_by("-at", "-id").values("pk")[:1]
+    planned = SafetyPlan.objects.filter(case=case).order_by("-number").values("pk")[:1]
+    visits = AftercareVisit.objects.filter(case=case)
+    sets: dict[str, QuerySet[Any]] = {
+        "assessments": Assessment.objects.filter(case=case).only(*_names(AssessmentRow)),
+        "consents": _standing(case.client_id).only(*_names(ConsentRow)) if case.client_id else _nothing(),
+        "risk": RiskRating.objects.filter(pk__in=rated),
+        "safety_plan": SafetyPlan.objects.filter(pk__in=planned),
+        "team": Staff.objects.filter(assignments__case=case, assignments__until=None).annotate(
+            team_role=F("assignments__role"), team_since=F("assignments__since")
+        ),
+        "visits": visits if case.closed_at else visits.none(),
+    }
+    return together(sets)
 
 
-def _risk(case: Case) -> RiskPicture | None:
-    one = RiskRating.objects.filter(case=case).order_by("-at", "-id").first()
-    if one is None:
+def _names(row: type[Any]) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(row))
+
+
+def _row(row: type[Any], record: Any) -> Any:
+    return row(*(getattr(record, name) for name in _names(row)))
+
+
+def _nothing() -> QuerySet[Consent]:
+    found: QuerySet[Consent] = Consent.objects.none()
+    return found
+
+
+def _team(staff: list[Any]) -> tuple[TeamMember, ...]:
+    members = (TeamMember(one.id, one.titled_name, one.team_role, one.team_since) for one in staff)
+    return tuple(sorted(members, key=lambda member: member.since))
+
+
+def _risk(ratings: list[RiskRating]) -> RiskPicture | None:
+    if not ratings:
         return None
+    one = ratings[0]
     return RiskPicture(
-        one.level,
-        one.suggested,
-        one.overridden,
-        one.reason,
-        tuple(one.factors or ()),
-        one.due_at,
-        one.at,
+        one.level, one.suggested, one.overridden, one.reason, tuple(one.factors or ()), one.due_at, one.at,
         one.by_id,
-    )
+    )  # fmt: skip
 
 
-def _safety_plan(case: Case) -> SafetyPlanPicture | None:
-    one = SafetyPlan.objects.filter(case=case).order_by("-number").first()
-    if one is None:
+def _safety_plan(plans: list[SafetyPlan]) -> SafetyPlanPicture | None:
+    if not plans:
         return None
+    one = plans[0]
     return SafetyPlanPicture(
         one.id, one.number, one.parts or {}, one.client_words, one.with_client, one.review_on, one.at
     )
 
 
-def _assessments(case: Case) -> tuple[AssessmentRow, ...]:
-    rows = Assessment.objects.filter(case=case).order_by("-at")
-    names = ("id", "kind", "state", "by_id", "at", "submitted_at", "confirmed_at", "covered")
-    return tuple(AssessmentRow(*row) for row in rows.values_list(*names))
+def _assessments(records: list[Assessment]) -> tuple[AssessmentRow, ...]:
+    newest_first = sorted(records, key=lambda one: one.at, reverse=True)
+    return tuple(_row(AssessmentRow, one) for one in newest_first)
 
 
-def _consents(case: Case) -> tuple[ConsentRow, ...]:
-    if case.client_id is None:
-        return ()
-    names = ("id", "purpose", "basis", "given_how", "legal_article", "stands_from", "stands_until")
-    found = _standing(case.client_id).order_by("stands_from").values_list(*names)
-    return tuple(ConsentRow(*row) for row in found)
+def _consents(records: list[Consent]) -> tuple[ConsentRow, ...]:
+    return tuple(_row(ConsentRow, one) for one in sorted(records, key=lambda one: one.stands_from))
 
 
 def _standing(client_id: uuid.UUID) -> QuerySet[Consent]:
@@ -242,8 +264,8 @@ def _standing(client_id: uuid.UUID) -> QuerySet[Consent]:
     return found
 
 
-def _visits(case: Case) -> tuple[VisitPicture, ...]:
+def _visits(visits: list[AftercareVisit]) -> tuple[VisitPicture, ...]:
     return tuple(
         VisitPicture(one.id, one.due_on, one.state, one.situation, one.client_words, one.observation)
-        for one in AftercareVisit.objects.filter(case=case).order_by("due_on")
+        for one in sorted(visits, key=lambda one: one.due_on)
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import CharField, F, Value
+from django.db.models import CharField, F, OuterRef, Subquery, Value
 
 from simpul.casework.models import (
     Assessment,
@@ -30,6 +30,7 @@ from simpul.casework.models import (
 from simpul.casework.policies import case_reach
 from simpul.kernel.actor import Actor
 from simpul.safeguards.gate import query
+from simpul.safeguards.together import together
 from simpul.workforce.models import Staff
 
 MOMENTS: dict[str, tuple[Any, str]] = {
@@ -92,10 +93,7 @@ def case_timeline(
     places = list(parts[0].union(*parts[1:], all=True).order_by("-moment", "-id")[start : start + size + 1])
     shown = places[:size]
     records = _records(shown)
-    names = _names(records.values())
-    entries = tuple(
-        _entry(kind, records[kind, record_id], moment, names) for kind, record_id, moment in shown
-    )
+    entries = tuple(_entry(kind, records[kind, record_id], moment) for kind, record_id, moment in shown)
     return Timeline(entries, page, len(places) > size)
 
 
@@ -103,28 +101,22 @@ def _records(places: list[tuple[str, uuid.UUID, datetime]]) -> dict[tuple[str, u
     ids: dict[str, list[uuid.UUID]] = defaultdict(list)
     for kind, record_id, _moment in places:
         ids[kind].append(record_id)
-    found = {}
+    author = Staff.objects.filter(pk=OuterRef("by_id")).values("full_name")
+    sets = {}
     for kind, wanted in ids.items():
-        records = MOMENTS[kind][0].objects.filter(pk__in=wanted)
+        records = MOMENTS[kind][0].objects.filter(pk__in=wanted).annotate(by_name=Subquery(author))
         if kind == "contact":
-            records = records.select_related("corrected_by", "corrects")
-        for record in records:
-            found[kind, record.id] = record
-    return found
+            records = records.annotate(corrects_no=F("corrects__number"), later_no=F("corrected_by__number"))
+        sets[kind] = records
+    return {(kind, one.id): one for kind, found in together(sets).items() for one in found}
 
 
-def _names(records: Any) -> dict[uuid.UUID, str]:
-    authors = {record.by_id for record in records}
-    return dict(Staff.objects.filter(pk__in=authors).values_list("pk", "full_name"))
-
-
-def _entry(kind: str, record: Any, moment: datetime, names: Mapping[uuid.UUID, str]) -> TimelineEntry:
+def _entry(kind: str, record: Any, moment: datetime) -> TimelineEntry:
     parts = TELLING[kind](record)
-    return TimelineEntry(kind, record.id, moment, record.by_id, names.get(record.by_id, ""), **parts)
+    return TimelineEntry(kind, record.id, moment, record.by_id, record.by_name or "", **parts)
 
 
-def _contact(one: Contact) -> dict[str, Any]:
-    later = getattr(one, "corrected_by", None)
+def _contact(one: Any) -> dict[str, Any]:
     return {
         "client_words": one.client_words,
         "observation": one.observation,
@@ -134,8 +126,8 @@ def _contact(one: Contact) -> dict[str, Any]:
             "number": one.number, "channel": one.channel, "role": one.role, "setting": one.setting,
             "level": one.level, "minutes": one.minutes, "reached": one.reached, "next_on": one.next_on,
             "place": one.place, "present": one.present, "version": one.version,
-            "corrects": one.corrects.number if one.corrects else None,
-            "correction_reason": one.correction_reason, "corrected_by": later.number if later else None,
+            "corrects": one.corrects_no,
+            "correction_reason": one.correction_reason, "corrected_by": one.later_no,
         },
     }  # fmt: skip
 

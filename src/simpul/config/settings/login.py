@@ -3,7 +3,7 @@
 from simpul.config.environment import flag, read
 
 AUTH_USER_MODEL = "workforce.Account"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["simpul.web.desk.account.backend.DoorBackend"]
 # One hasher from day one: a migration between hashers betrays by time which accounts exist.
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

@@ -10,7 +10,7 @@ from django.shortcuts import render
 from simpul.kernel.actor import Actor, public_actor
 from simpul.kernel.errors import ActError, Hidden, Refused
 from simpul.safeguards.unit import reading_unit
-from simpul.workforce.acting import actor_for
+from simpul.workforce.acting import actor_behind
 
 
 class ActorRequest(HttpRequest):
@@ -44,4 +44,4 @@ def _actor_of(request: HttpRequest) -> Actor:
     user = request.user
     if not user.is_authenticated or not user.is_active:
         return public_actor()
-    return actor_for(user.pk)
+    return actor_behind(user)
