@@ -172,6 +172,8 @@ def _names(evidence: _Evidence, first: PersonFacts, second: PersonFacts) -> floa
         evidence.agrees(points, Text(reason))
     else:
         also = _by_other_names(first, second)
+        if alike >= 0.45 and also < 0.9:
+            evidence.agrees(3, Text(N_("Part of the name sounds alike")))
         if also >= 0.9:
             best = max(best, 0.75)
             evidence.agrees(14, Text(N_("Known by the same call name or alias")))

@@ -31,6 +31,14 @@ _WORDS = {
     "registry.merge_persons": N_("merged two files"),
     "registry.undo_merge": N_("separated merged files"),
     "registry.household_file": N_("opened the household"),
+    "registry.record_contact_point": N_("recorded a contact"),
+    "registry.record_address": N_("recorded an address"),
+    "registry.record_identity_number": N_("recorded a card"),
+    "registry.record_relationship": N_("recorded a relationship"),
+    "registry.propose_merge": N_("asked whether two files are one person"),
+    "registry.seal_person": N_("sealed the file"),
+    "registry.unseal_person": N_("opened the sealed file to others"),
+    "registry.request_erasure": N_("asked for the erasure"),
     "registry.genogram_of": N_("saw the family diagram"),
 }
 _BY_KIND = {

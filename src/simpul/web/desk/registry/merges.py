@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -19,6 +20,7 @@ from simpul.web.desk.registry import forms
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.acts import perform
 from simpul.web.ui.components.data_table.props import Cell, Column, DataTable
+from simpul.web.ui.formats import short_day
 
 
 @at_desk()
@@ -34,9 +36,12 @@ def _sides(found: Comparison) -> DataTable:
         differ = bool(kept and folded and kept.casefold() != folded.casefold())
         return Cell(label), Cell(kept or "-"), Cell(folded or "-", tone="warn" if differ else "")
 
+    def born(side: Side) -> str:
+        return short_day(date.fromisoformat(side.birth)) if side.birth else ""
+
     def cells(side: Side) -> tuple[str, ...]:
         number = f"{side.nik} ({side.nik_status})" if side.nik else ""
-        return (side.name, side.call_name, ", ".join(side.aliases), side.sex_label, side.birth, side.mother,
+        return (side.name, side.call_name, ", ".join(side.aliases), side.sex_label, born(side), side.mother,
                 side.place, number)  # fmt: skip
 
     labels = (

@@ -140,7 +140,7 @@ def contacts_of(file: PersonFile) -> tuple[ContactPicture, ...]:
         marks = [Badge(_("preferred"), "info", "star")] if row.preferred else []
         for verb, safety, label in (
             (_("Call"), row.safe_to_call, row.safe_to_call_label),
-            (_("Write"), row.safe_to_text, row.safe_to_text_label),
+            (_("Message"), row.safe_to_text, row.safe_to_text_label),
         ):
             tone, icon = _TONES[safety]
             marks.append(Badge(f"{verb}: {label}", tone, icon))  # type: ignore[arg-type]
