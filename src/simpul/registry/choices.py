@@ -252,3 +252,11 @@ class RowOutcome(models.TextChoices):
     WRITTEN = "written", _("Written")
     LEFT_OUT = "left_out", _("Left out")
     KEPT = "kept", _("Kept, because somebody works with it")
+
+
+class HandedOver(models.TextChoices):
+    """How the client wants to be given her way into the portal."""
+
+    SPOKEN = "spoken", _("Said or shown to the client, nothing on paper")
+    NEUTRAL = "neutral", _("On a paper that names neither the office nor its work")
+    NAMED = "named", _("On a paper that names the office")

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.db.models import QuerySet
 
+from simpul.casework.choices import Source
 from simpul.casework.models import (
     AftercareVisit,
     Assignment,
@@ -135,7 +136,8 @@ def client_view(actor: Actor, case: Case) -> ClientView:
     return ClientView(
         id=case.id, reference=case.reference, stage=case.stage,
         step=ORDER.index(Stage(case.stage)) + 1, steps=len(ORDER) - 1, stage_words=Text(PLAIN[case.stage]),
-        presenting_words=case.presenting_words,
+        # What somebody else reported is that person's word, and would tell who it was.
+        presenting_words=case.presenting_words if case.source == Source.CLIENT else "",
         workers=tuple(one.staff.titled_name for one in workers),
         next_due=case.next_due,
         goals=tuple(

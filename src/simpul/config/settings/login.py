@@ -32,6 +32,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password_from_key": "20/m/ip",
     "reauthenticate": "6/m/user",
     "change_password": "5/m/user",
+    "portal": "20/m/ip,5/300s/key",
 }
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 ACCOUNT_FORMS = {"reset_password": "simpul.web.desk.account.forms.ForgottenForm"}

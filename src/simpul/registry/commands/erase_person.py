@@ -8,6 +8,7 @@ from simpul.kernel.errors import FieldFault, InvalidInput, Refused
 from simpul.kernel.text import N_, Text
 from simpul.registry import policies
 from simpul.registry.choices import NumberStatus, Precision
+from simpul.registry.doors import shut
 from simpul.registry.models import (
     Address,
     Alias,
@@ -45,6 +46,7 @@ def erase_person(actor: Actor, person: Person, *, sure: bool = False) -> None:
     request.confirmed_at = now()
     request.save()
     for file in files:
+        shut(actor, file)
         _forget(file)
     note_in_audit(subjects=[file.id for file in files], files=len(files))
 

@@ -7,6 +7,7 @@ from simpul.registry.models.identity_number import IdentityNumber
 from simpul.registry.models.imports import ImportBatch, ImportRow
 from simpul.registry.models.linkage import MatchKey, MergeProposal
 from simpul.registry.models.person import Alias, CareTeam, Person, ProtectionTeam
+from simpul.registry.models.portal import PortalDoor
 from simpul.registry.models.relationship import Relationship
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Membership",
     "MergeProposal",
     "Person",
+    "PortalDoor",
     "ProtectionTeam",
     "Relationship",
 ]

@@ -7,10 +7,12 @@ import uuid
 from dataclasses import dataclass
 
 from django.core.serializers.json import DjangoJSONEncoder
+from django.db.models import Q, QuerySet
 
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now
 from simpul.registry import policies
+from simpul.registry.choices import CONFLICT_TIES, TieKind
 from simpul.registry.models import (
     Address,
     Alias,
@@ -79,12 +81,21 @@ def export_person_data(actor: Actor, person: Person) -> PersonExport:
         ],
         "relationships": [
             {"kind": row.get_kind_display(), "since": row.since, "until": row.until}
-            for row in Relationship.objects.filter(person=person) | Relationship.objects.filter(other=person)
+            for row in _own_ties(person)
         ],
         "consents": [_consent(row) for row in Consent.objects.filter(subject_id__in=ids)],
     }
     text = json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2, default=str)
     return PersonExport(text, ids)
+
+
+def _own_ties(person: Person) -> QuerySet[Relationship]:
+    """Ties of blood, law and care. Who is said to quarrel or to be violent is also about the other one,
+    and may be what the other one told us; sealed persons are not hinted at."""
+    ties = Relationship.objects.filter(Q(person=person) | Q(other=person))
+    quality = {*CONFLICT_TIES, TieKind.VERY_CLOSE, TieKind.CLOSE, TieKind.DISTANT}
+    sealed = Q(other__sealed=True, person=person) | Q(person__sealed=True, other=person)
+    return ties.exclude(kind__in=quality).exclude(sealed)
 
 
 def _consent(consent: Consent) -> dict[str, object]:

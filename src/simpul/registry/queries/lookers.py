@@ -8,46 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from simpul.kernel.actor import SYSTEM_ID, Actor
-from simpul.kernel.text import N_, Text
+from simpul.kernel.clock import WIB, today
+from simpul.kernel.text import Text
 from simpul.registry import policies
 from simpul.registry.models import CareTeam, Person
+from simpul.registry.rules.looking_words import QUIET, words_for
 from simpul.safeguards.audit import Reading, readings_of
 from simpul.safeguards.gate import ACTS, query
 from simpul.safeguards.models import BrokenGlass
+from simpul.workforce.acting import grants_in_force
 from simpul.workforce.queries.staff_names import StaffName, staff_names
 
-_WORDS = {
-    "registry.person_file": N_("opened the file"),
-    "registry.search_persons": N_("saw the name in a search"),
-    "registry.find_duplicates": N_("saw the name while registering somebody"),
-    "registry.register_person": N_("registered the person"),
-    "registry.correct_person": N_("corrected the data"),
-    "registry.reveal_safe_address": N_("had the secret address shown"),
-    "registry.break_glass": N_("used emergency access"),
-    "registry.give_consent": N_("recorded a consent"),
-    "registry.withdraw_consent": N_("recorded that a consent was taken back"),
-    "registry.export_person_data": N_("made a copy of the data"),
-    "registry.who_has_looked": N_("looked at this list"),
-    "registry.merge_persons": N_("merged two files"),
-    "registry.undo_merge": N_("separated merged files"),
-    "registry.household_file": N_("opened the household"),
-    "registry.record_contact_point": N_("recorded a contact"),
-    "registry.record_address": N_("recorded an address"),
-    "registry.record_identity_number": N_("recorded a card"),
-    "registry.record_relationship": N_("recorded a relationship"),
-    "registry.propose_merge": N_("asked whether two files are one person"),
-    "registry.seal_person": N_("sealed the file"),
-    "registry.unseal_person": N_("opened the sealed file to others"),
-    "registry.request_erasure": N_("asked for the erasure"),
-    "registry.genogram_of": N_("saw the family diagram"),
-}
-_BY_KIND = {
-    "query": N_("read records"),
-    "command": N_("recorded something"),
-    "step": N_("recorded something"),
-}
-# Part of another act of the same moment, or of drawing a page: no news to the client.
-_UNTOLD = frozenset({"registry.person_banner", "registry.consents_of", "registry.care_team"})
+MOST = 2000
 
 
 @dataclass(frozen=True)
@@ -59,6 +31,7 @@ class Look:
     times: int
     who: str
     where: str
+    roles: tuple[str, ...]
     what: Text
     refused: bool
     reason: str
@@ -70,7 +43,7 @@ def who_has_looked(actor: Actor, person: Person, *, limit: int = 200) -> tuple[L
     """Latest first; the same act by the same person on one day is one line, emergencies with reason."""
     ids = [person.id, *Person.objects.filter(merged_into=person).values_list("pk", flat=True)]
     readings = sorted(
-        (reading for one in ids for reading in readings_of(one, limit=min(limit, 500)) if _told(reading)),
+        (reading for one in ids for reading in readings_of(one, limit=min(limit, MOST)) if _told(reading)),
         key=lambda reading: -reading.seq,
     )
     names = staff_names(actor, ids=[reading.actor_id for reading in readings])
@@ -78,32 +51,49 @@ def who_has_looked(actor: Actor, person: Person, *, limit: int = 200) -> tuple[L
         glass.actor_id: str(glass.reason)
         for glass in BrokenGlass.objects.filter(subject_id__in=ids).order_by("opened_at")
     }
-    return tuple(_grouped(readings, names, glasses))
+    return tuple(_grouped(readings, names, glasses, _roles(names)))
+
+
+def _roles(names: dict[uuid.UUID, StaffName]) -> dict[uuid.UUID, tuple[str, ...]]:
+    """The roles that these members of staff hold today."""
+    found: dict[uuid.UUID, tuple[str, ...]] = {}
+    staff = {name.staff_id for name in names.values()}
+    for staff_id, role in (
+        grants_in_force(today()).filter(staff_id__in=staff).order_by("role").values_list("staff_id", "role")
+    ):
+        found[staff_id] = tuple(dict.fromkeys((*found.get(staff_id, ()), role)))
+    return found
 
 
 def _told(reading: Reading) -> bool:
+    """A step is part of the act that called it and told there; everything else counts."""
     act = ACTS.get(reading.act)
-    inner = act is not None and act.kind == "step" and reading.facts.get("within")
-    return reading.act not in _UNTOLD and not inner
+    return not (act is not None and act.kind == "step" and reading.facts.get("within"))
 
 
 def _what(reading: Reading) -> Text:
     act = ACTS.get(reading.act)
-    return Text(_WORDS.get(reading.act) or _BY_KIND[act.kind if act else "query"])
+    return Text(words_for(reading.act, act.kind if act else "query", reading.facts.get("entered")))
+
+
+def _day_of(reading: Reading) -> tuple[object, ...]:
+    return (reading.at.astimezone(WIB).date(), reading.actor_id)
 
 
 def _grouped(
-    readings: Iterable[Reading], names: dict[uuid.UUID, StaffName], glasses: dict[uuid.UUID, str]
+    readings: Iterable[Reading],
+    names: dict[uuid.UUID, StaffName],
+    glasses: dict[uuid.UUID, str],
+    roles: dict[uuid.UUID, tuple[str, ...]],
 ) -> Iterable[Look]:
+    readings = list(readings)
+    loud = {_day_of(reading) for reading in readings if reading.act not in QUIET}
     days: dict[tuple[object, ...], list[Reading]] = {}
     for reading in readings:
-        key = (
-            reading.at.date(),
-            reading.actor_id,
-            _what(reading).msgid,
-            reading.outcome in {"refused", "hidden"},
-        )
-        days.setdefault(key, []).append(reading)
+        if reading.act in QUIET and _day_of(reading) in loud:
+            continue
+        refused = reading.outcome in {"refused", "hidden"}
+        days.setdefault((*_day_of(reading), _what(reading).msgid, refused), []).append(reading)
     for group in days.values():
         latest = group[0]
         name = names.get(latest.actor_id)
@@ -113,6 +103,7 @@ def _grouped(
             times=len(group),
             who=name.titled if name else "Simpul" if latest.actor_id == SYSTEM_ID else "",
             where=name.office if name else "",
+            roles=roles.get(name.staff_id, ()) if name else (),
             what=_what(latest),
             refused=latest.outcome in {"refused", "hidden"},
             reason=glasses.get(latest.actor_id, "") if latest.act == "registry.break_glass" else "",
@@ -145,4 +136,41 @@ def care_team(actor: Actor, person: Person) -> tuple[TeamRow, ...]:
             row.joined_at,
         )
         for row in rows
+    )
+
+
+@dataclass(frozen=True)
+class Emergency:
+    """One time that somebody read the file past the ordinary rules, and what became of it."""
+
+    who: str
+    where: str
+    reason: str
+    opened_at: datetime
+    ends_at: datetime
+    review_due: datetime
+    reviewed_at: datetime | None
+    justified: bool | None
+    review_words: str
+
+
+@query(on=Person, reach=policies.person_reach)
+def emergencies_of(actor: Actor, person: Person) -> tuple[Emergency, ...]:
+    """Every emergency reading, latest first, with reason and the result of its review."""
+    ids = [person.id, *Person.objects.filter(merged_into=person).values_list("pk", flat=True)]
+    glasses = list(BrokenGlass.objects.filter(subject_id__in=ids).order_by("-opened_at"))
+    names = staff_names(actor, ids=[glass.actor_id for glass in glasses])
+    return tuple(
+        Emergency(
+            names[glass.actor_id].titled if glass.actor_id in names else "",
+            names[glass.actor_id].office if glass.actor_id in names else "",
+            glass.reason,
+            glass.opened_at,
+            glass.ends_at,
+            glass.review_due,
+            glass.reviewed_at,
+            glass.justified,
+            glass.review_words,
+        )
+        for glass in glasses
     )

@@ -40,6 +40,8 @@ def at_desk(
 
 
 def _to_login(request: HttpRequest) -> HttpResponse:
+    if request.path == "/" and request.method in ("GET", "HEAD"):
+        return redirect("welcome")
     if request.method == "GET":
         return redirect_to_login(request.get_full_path())
     return redirect_to_login("/")

@@ -11,7 +11,13 @@ from simpul.workforce.commands.hold_text import hold_text
 from simpul.workforce.commands.release_text import release_text
 
 FILES, HELD = "__files", "held_text"
-NOT_KEPT = ("/akun/", "/bahasa/")  # passwords are never kept
+NOT_KEPT = (
+    "/akun/",
+    "/bahasa/",
+    "/portal/masuk/",
+    "/portal/mulai/",
+    "/portal/saya/",
+)  # passwords are never kept
 ARRIVED = frozenset({204, 301, 302, 303})
 
 

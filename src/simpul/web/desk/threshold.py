@@ -26,7 +26,28 @@ from simpul.workforce.queries.own_desk import ethics_page
 ETHICS = "ethics_version"
 # Pages that open whatever else is unsettled: leaving, language, the frame's own files, keeping a draft.
 ALWAYS = frozenset(
-    {"account_logout", "set_language", "manifest", "service_worker", "offline", "draft", "account_inactive"}
+    {
+        "account_logout",
+        "set_language",
+        "manifest",
+        "service_worker",
+        "offline",
+        "draft",
+        "account_inactive",
+        "portal_draft",
+        "portal_leave",
+        "portal_quick_exit",
+    }
+)
+# A client has no desk: these pages of accounts are not hers (the portal has its own).
+NOT_FOR_CLIENTS = (
+    "mfa_",
+    "usersessions_",
+    "account_change",
+    "account_set",
+    "account_reauth",
+    "lock",
+    "unlock",
 )
 ETHICS_PAGES = frozenset({"desk_ethics"})
 
@@ -45,7 +66,7 @@ class Threshold:
         response = self.get_response(request)
         if known and request.method == "POST":
             release_if_arrived(request, response)
-            if _name(request) == "account_logout":
+            if _name(request) in ("account_logout", "portal_leave"):
                 response.headers["Clear-Site-Data"] = '"cache", "storage"'
         return response
 
@@ -54,7 +75,7 @@ class Threshold:
     ) -> HttpResponse | None:
         if not request.user.is_authenticated or _name(request) in ALWAYS:
             return None
-        return _too_old(request) or _locked(request) or _unsettled(request)
+        return _too_old(request) or _locked(request) or _elsewhere(request) or _unsettled(request)
 
 
 def _name(request: HttpRequest) -> str:
@@ -65,16 +86,35 @@ def _too_old(request: HttpRequest) -> HttpResponse | None:
     born = request.session.setdefault("born", time.time())
     if time.time() - born <= settings.SESSION_HOURS * 3600:
         return None
+    return _out(request)
+
+
+def _out(request: HttpRequest) -> HttpResponse:
+    """End the session; what was being sent is kept for its sender."""
+    door = "portal_login" if _is_client(request) else "account_login"
     keep_what_was_sent(request)
     logout(request)
     messages.info(
         request, _("Your session has ended. Log in again; what you had just sent was kept for you.")
     )
-    return _go(request, reverse("account_login"))
+    return _go(request, reverse(door))
+
+
+def _is_client(request: HttpRequest) -> bool:
+    actor = request.actor  # type: ignore[attr-defined]
+    return actor.kind is ActorKind.CLIENT
+
+
+def _elsewhere(request: HttpRequest) -> HttpResponse | None:
+    if _is_client(request) and _name(request).startswith(NOT_FOR_CLIENTS):
+        return _go(request, reverse("portal_home"))
+    return None
 
 
 def _locked(request: HttpRequest) -> HttpResponse | None:
     if idle_lock.is_locked(request):
+        if _is_client(request):  # perhaps on somebody else's telephone: out, not locked
+            return _out(request)
         if _name(request) in idle_lock.OPEN_WHEN_LOCKED:
             return None
         keep_what_was_sent(request)

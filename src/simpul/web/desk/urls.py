@@ -11,4 +11,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("simpul.web.desk.worklist.urls")),
     path("", include("simpul.web.desk.instruments.urls")),
     path("", include("simpul.web.desk.workforce.urls")),
+    path("", include("simpul.web.desk.portal_access.urls")),
 ]

@@ -1,5 +1,9 @@
-"""Addresses of this audience."""
+"""Addresses of this audience. They name nobody and nothing that happened."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("simpul.web.portal.entry.urls")),
+    path("", include("simpul.web.portal.file.urls")),
+    path("", include("simpul.web.portal.rights.urls")),
+]

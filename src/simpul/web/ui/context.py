@@ -8,7 +8,9 @@ from functools import cached_property
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
 
+from simpul.kernel.actor import ActorKind
 from simpul.web.ui import navigation
 from simpul.web.ui.components.avatar.props import Avatar
 
@@ -20,6 +22,13 @@ HOME, SEARCH, DRAFT, LOCK, UNLOCK, LOGOUT = (
     "lock",
     "unlock",
     "account_logout",
+)
+# A client has her own doors instead: nothing is locked, she is logged out and her text is kept.
+PORTAL_HOME, PORTAL_DRAFT, PORTAL_LEAVE, PORTAL_ME = (
+    "portal_home",
+    "portal_draft",
+    "portal_leave",
+    "portal_me",
 )
 ACCOUNT_PAGES = ("desk_me", "mfa_index", "usersessions_list", "account_change_password")
 
@@ -58,7 +67,14 @@ class Shell:
     @cached_property
     def name(self) -> str:
         user = getattr(self.request, "user", None)
+        if self.is_client:
+            return _("My page")  # no name on a screen that somebody else may see
         return user.get_full_name() if user is not None and user.is_authenticated else ""
+
+    @property
+    def is_client(self) -> bool:
+        actor = getattr(self.request, "actor", None)
+        return actor is not None and actor.kind is ActorKind.CLIENT
 
     @property
     def avatar(self) -> Avatar:
@@ -70,7 +86,7 @@ class Shell:
 
     @property
     def home_url(self) -> str:
-        return address(HOME) or "/"
+        return address(PORTAL_HOME if self.is_client else HOME) or "/"
 
     @property
     def search_url(self) -> str:
@@ -78,11 +94,11 @@ class Shell:
 
     @property
     def draft_url(self) -> str:
-        return address(DRAFT)
+        return address(PORTAL_DRAFT if self.is_client else DRAFT)
 
     @property
     def lock_url(self) -> str:
-        return address(LOCK)
+        return "" if self.is_client else address(LOCK)
 
     @property
     def unlock_url(self) -> str:
@@ -90,10 +106,12 @@ class Shell:
 
     @property
     def logout_url(self) -> str:
-        return address(LOGOUT)
+        return address(PORTAL_LEAVE if self.is_client else LOGOUT)
 
     @property
     def me_url(self) -> str:
+        if self.is_client:
+            return address(PORTAL_ME)
         return next((found for name in ACCOUNT_PAGES if (found := address(name))), "")
 
     @property

@@ -1,0 +1,1 @@
+"""How a client comes in, and how she leaves without a trace."""

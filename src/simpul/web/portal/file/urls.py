@@ -1,0 +1,15 @@
+"""Her file, her papers, her own words."""
+
+from django.urls import path
+
+from simpul.web.portal.file import views
+
+urlpatterns = [
+    path("", views.home, name="portal_home"),
+    path("berkas/<uuid:case_id>/", views.own_file, name="portal_file"),
+    path("berkas/<uuid:case_id>/langkah/", views.steps, name="portal_steps"),
+    path("berkas/<uuid:case_id>/tulis/", views.write, name="portal_write"),
+    path("berkas/<uuid:case_id>/keberatan/", views.complain, name="portal_complain"),
+    path("kertas/", views.papers, name="portal_papers"),
+    path("kertas/<uuid:document_id>/", views.paper, name="portal_paper"),
+]

@@ -1,0 +1,1 @@
+"""What the client has a right to: take back, see who has looked, take a copy."""

@@ -1,0 +1,1 @@
+"""The house's front door for whoever has not logged in."""
