@@ -19,6 +19,7 @@ from simpul.registry.queries.person_file import person_banner
 from simpul.registry.queries.portal_access import portal_access
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.portal_access.forms import Invite
+from simpul.web.desk.registry import pictures
 from simpul.web.ui.acting import ActorRequest
 from simpul.workforce.queries.office_tree import office_card
 
@@ -33,8 +34,8 @@ def invite_to_portal(request: ActorRequest, person_id: uuid.UUID) -> HttpRespons
     context = {
         "form": form,
         "person_id": person_id,
-        "person_url": f"/orang/{person_id}/",
-        "banner": person_banner(request.actor, person_id),
+        "banner": pictures.banner(person_banner(request.actor, person_id)),
+        "tabs": pictures.tabs(request.actor, person_id, "invite_to_portal"),
         "access": portal_access(request.actor, person_id),
     }
     return render(request, "desk/portal_access/invite_to_portal.html", context, status=form.status)
