@@ -212,7 +212,7 @@ def lines_about(person_id: Any) -> list[Any]:
 
 
 def untold(guest: Guest) -> set[tuple[str, str]]:
-    """Who did what according to the log, without what the client's list tells; steps are told by their act."""
+    """Who did what by the log, less what the client's list tells; steps are told by their act."""
     world = guest.world
     looks = lookers.who_has_looked(world.client_actor, world.client.id, limit=2000)
     lines = [line for line in lines_about(world.client.id) if "within" not in line.facts]
