@@ -33,7 +33,8 @@ def fingerprint(facts: Mapping[str, object]) -> str:
 def once(actor: Actor, key: str, body: str, act: str, call: Callable[[], object]) -> str:
     """Do ``call`` unless this key was done before; return its answer as text (usually an id)."""
     if not key:
-        return str(call() or "")
+        with writing_unit():
+            return str(call() or "")
     with writing_unit():
         try:
             with transaction.atomic():

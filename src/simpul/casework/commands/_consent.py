@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from simpul.kernel.actor import Actor
 from simpul.safeguards.commands.record_consent import record_consent
@@ -25,6 +26,7 @@ class ConsentGiven:
     legal_article: str = ""
     language: str = "id"
     explained: str = ""
+    stands_until: datetime | None = None
 
 
 def keep_consent(actor: Actor, client_id: uuid.UUID, given: ConsentGiven) -> uuid.UUID:
@@ -41,4 +43,5 @@ def keep_consent(actor: Actor, client_id: uuid.UUID, given: ConsentGiven) -> uui
         legal_article=given.legal_article,
         language=given.language,
         explained=given.explained,
+        stands_until=given.stands_until,
     )

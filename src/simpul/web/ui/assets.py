@@ -20,7 +20,7 @@ from django.core.files.storage import FileSystemStorage
 from simpul.web.ui import icons
 
 HERE = Path(__file__).resolve().parent
-SHEETS = ("tokens", "ground", "layout", "controls", "print")
+SHEETS = ("tokens", "ground", "layout", "controls", "casework", "print")
 STYLE, SCRIPT, SPRITE = "ui/simpul.css", "ui/simpul.js", "ui/icons.svg"
 
 

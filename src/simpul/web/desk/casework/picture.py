@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from simpul.casework.choices import AssessmentKind, AssessmentState, Channel, Setting, Source, Stage, TeamRole
 from simpul.casework.queries.case_file import CaseFile
+from simpul.casework.queries.caseloads import WorkerLoad
 from simpul.kernel.actor import Actor
 from simpul.safeguards.consent import Basis, GivenHow, Purpose
 from simpul.safeguards.permissions import may
@@ -24,8 +27,10 @@ from simpul.web.ui.components.pagination.props import Pagination
 from simpul.web.ui.components.risk_badge.props import RiskBadge
 from simpul.web.ui.components.stepper.props import Missing, Stepper
 from simpul.web.ui.components.stepper.props import Stage as Step
+from simpul.web.ui.components.tones import Tone
 from simpul.web.ui.formats import short_day
 from simpul.web.ui.language import say
+from simpul.workforce.queries.staff_names import StaffName
 
 
 def act_url(act: str, *args: uuid.UUID) -> str:
@@ -64,10 +69,22 @@ def stepper(file: CaseFile) -> Stepper:
         Step(str(Stage(one.stage).label), cast(Any, one.state), short_day(one.since) if one.since else "")
         for one in progress.steps
     )
-    missing = tuple(Missing(say(one.text), act_url(one.act, case_id)) for one in progress.missing)
     following = str(Stage(progress.forward[0]).label) if progress.forward else ""
     ready = act_url("advance_stage", case_id) if progress.ready else ""
-    return Stepper(steps, missing, next_label=following, next_url=ready)
+    return Stepper(steps, missing(file), next_label=following, next_url=ready)
+
+
+def missing(file: CaseFile) -> tuple[Missing, ...]:
+    """What the next stage still waits for, each with the page where it can be done."""
+    return tuple(Missing(say(one.text), missing_url(file, one.act)) for one in file.progress.missing)
+
+
+def missing_url(file: CaseFile, act: str) -> str:
+    """Where something missing is done: on the case's page of that act, or on the plan's."""
+    case_id = file.row.id
+    if act in {"draft_plan", "revise_plan", "agree_plan", "approve_plan", "scale_goal"}:
+        return act_url(act, case_id) or act_url("case_plan", case_id)
+    return act_url(act, case_id)
 
 
 def goals(file: CaseFile) -> tuple[GoalScale, ...]:
@@ -122,6 +139,46 @@ def team(file: CaseFile) -> Facts:
 
 
 @dataclass(frozen=True)
+class WorkerChoice:
+    """Somebody who could answer for the case, with how much he carries already."""
+
+    staff_id: str
+    name: str
+    unit: str
+    share: int
+    load: Badge
+    words: str
+
+
+def workers(people: Sequence[StaffName], loads: Sequence[WorkerLoad]) -> tuple[WorkerChoice, ...]:
+    """Colleagues with room first."""
+    held = {load.staff_id: load for load in loads}
+    tones: dict[str, Tone] = {"room": "good", "busy": "plain", "strained": "warn", "overloaded": "bad"}
+    names = {
+        "room": _("has room"),
+        "busy": _("busy"),
+        "strained": _("strained"),
+        "overloaded": _("overloaded"),
+    }
+    found = []
+    for one in people:
+        load = held.get(one.staff_id)
+        level = str(load.level) if load else "room"
+        words = ngettext("%(count)s case", "%(count)s cases", load.cases if load else 0)
+        found.append(
+            WorkerChoice(
+                str(one.staff_id),
+                one.titled,
+                one.unit,
+                load.share if load else 0,
+                Badge(names.get(level, level), tones.get(level, "plain")),
+                words % {"count": load.cases if load else 0},
+            )
+        )
+    return tuple(sorted(found, key=lambda one: (one.share, one.name)))
+
+
+@dataclass(frozen=True)
 class ActLink:
     """Something that can be done with this case now."""
 
@@ -164,13 +221,18 @@ class AssessmentLine:
     url: str
 
 
+def assessment_state(state: str) -> Badge:
+    """Whether it is in work, waits, or was confirmed."""
+    tones: dict[str, Tone] = {"draft": "plain", "submitted": "warn", "confirmed": "good"}
+    return Badge(str(AssessmentState(state).label), tones[state])
+
+
 def assessments(file: CaseFile) -> tuple[AssessmentLine, ...]:
     """The assessments of the case, the newest first."""
-    tones = {"draft": "plain", "submitted": "warn", "confirmed": "good"}
     return tuple(
         AssessmentLine(
             str(AssessmentKind(one.kind).label),
-            Badge(str(AssessmentState(one.state).label), tones[one.state]),  # type: ignore[arg-type]
+            assessment_state(one.state),
             short_day(one.at),
             act_url("assessment", one.id),
         )

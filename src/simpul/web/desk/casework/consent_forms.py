@@ -1,0 +1,102 @@
+"""The questions about what the client allows."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from simpul.casework.commands.record_case_consent import ConsentGiven
+from simpul.kernel.errors import ActError, FieldFault, InvalidInput
+from simpul.safeguards.consent import Basis, FieldGroup, GivenHow, Purpose
+from simpul.web.desk.casework.act_page import CaseForm
+from simpul.web.desk.casework.contact_forms import long_text
+
+YES_NO = [("yes", _("Yes")), ("no", _("No"))]
+# What a case cannot do without is offered as a proposal; every other kind of data is asked for on its own.
+PROPOSED = frozenset({"identity", "contact", "family", "narrative", "plan"})
+
+
+class ConsentForm(CaseForm):
+    """One consent, kind of data by kind of data; or the duty or danger that stands instead."""
+
+    purpose = forms.ChoiceField(label=_("What may the data be used for?"), choices=Purpose.choices)
+    basis = forms.ChoiceField(label=_("On which ground?"), choices=Basis.choices)
+    legal_article = forms.CharField(
+        label=_("Article of the law"),
+        required=False,
+        max_length=200,
+        help_text=_("Only for a legal duty, for instance: UU 35/2014 pasal 59A."),
+    )
+    explained = long_text(
+        _("What was explained"),
+        rows=3,
+        hint=_("In words the client understands: what is kept, who sees it, how it is taken back."),
+    )
+    given_how = forms.ChoiceField(
+        label=_("How was it given?"),
+        choices=[choice for choice in GivenHow.choices if choice[0] != GivenHow.PORTAL],
+        widget=forms.RadioSelect,
+    )
+    witness = forms.CharField(
+        label=_("Witness"), required=False, max_length=160, help_text=_("For spoken consent.")
+    )
+    guardian = forms.CharField(
+        label=_("Guardian"), required=False, max_length=160, help_text=_("For consent by the guardian.")
+    )
+    guardian_basis = forms.CharField(
+        label=_("On which ground guardian"),
+        required=False,
+        max_length=120,
+        help_text=_("For instance: mother, court decision number ..."),
+    )
+    language = forms.CharField(label=_("Language of the talk"), max_length=20, required=False)
+    until = forms.DateField(
+        label=_("Until"), required=False, help_text=_("Empty: until the client takes it back.")
+    )
+
+    def __init__(self, *args: Any, **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        for code, label in FieldGroup.choices:
+            self.fields[f"item_{code}"] = forms.ChoiceField(
+                label=label,
+                choices=YES_NO,
+                widget=forms.RadioSelect,
+                initial="yes" if code in PROPOSED else "no",
+            )
+
+    @property
+    def items(self) -> list[forms.BoundField]:
+        return [self[f"item_{code}"] for code in FieldGroup.values]
+
+    @property
+    def given(self) -> ConsentGiven:
+        facts = dict(self.facts)
+        items = {code: facts.pop(f"item_{code}") == "yes" for code in FieldGroup.values}
+        until = facts.pop("until")
+        end = timezone.make_aware(datetime.combine(until, time(23, 59))) if until else None
+        facts["language"] = facts["language"] or "id"
+        return ConsentGiven(items=items, stands_until=end, **facts)
+
+    def take_faults(self, error: ActError) -> None:
+        """The act's names for answers are not all the form's."""
+        renamed = {"stands_until": "until", "items": ""}
+        if isinstance(error, InvalidInput):
+            error = InvalidInput(
+                [FieldFault(renamed.get(one.field, one.field), one.text) for one in error.faults]
+            )
+        super().take_faults(error)
+
+
+class WithdrawForm(CaseForm):
+    """The client takes it back; a reason may be told but need not."""
+
+    reason = forms.CharField(
+        label=_("What the client says about it"),
+        required=False,
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
