@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from simpul.casework.commands.record_contact import ContactGiven
 from simpul.casework.models import Contact
 from simpul.casework.policies import record_reach
 from simpul.kernel.actor import Actor
 from simpul.safeguards.gate import query
+
+
+GIVEN = (
+    "channel", "role", "setting", "level", "happened_at", "client_words", "observation", "interpretation",
+    "place", "minutes", "reached", "present", "next_step", "next_on",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -20,7 +27,7 @@ class ContactPicture:
     case_id: uuid.UUID
     number: int
     version: int
-    given: ContactGiven
+    given: Mapping[str, Any]
     latest_id: uuid.UUID
     mine: bool
     subject_ids: tuple[uuid.UUID, ...] = ()
@@ -30,16 +37,11 @@ class ContactPicture:
 def contact_view(actor: Actor, contact: Contact) -> ContactPicture:
     """The contact as written; ``latest_id`` is the last correction of it, or itself."""
     one = contact
-    given = ContactGiven(
-        channel=one.channel, role=one.role, setting=one.setting, level=one.level,
-        happened_at=one.happened_at, client_words=one.client_words, observation=one.observation,
-        interpretation=one.interpretation, place=one.place, minutes=one.minutes, reached=one.reached,
-        present=one.present, next_step=one.next_step, next_on=one.next_on,
-    )  # fmt: skip
+    mine = actor.staff_id is not None and one.by_id == actor.staff_id
+    given = {name: getattr(one, name) for name in GIVEN}
     return ContactPicture(
-        one.id, one.case_id, one.number, one.version, given, _latest(one),
-        actor.staff_id is not None and one.by_id == actor.staff_id, one.audit_subjects(),
-    )  # fmt: skip
+        one.id, one.case_id, one.number, one.version, given, _latest(one), mine, one.audit_subjects()
+    )
 
 
 def _latest(contact: Contact) -> uuid.UUID:

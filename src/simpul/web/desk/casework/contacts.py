@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import asdict
+from collections.abc import Mapping
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from simpul.casework.commands.correct_contact import correct_contact as correct
-from simpul.casework.commands.record_contact import ContactGiven
 from simpul.casework.commands.record_contact import record_contact as record
 from simpul.casework.queries.contacts import contact_view
 from simpul.kernel.clock import now
@@ -71,5 +71,5 @@ def correct_contact(request: ActorRequest, contact_id: uuid.UUID) -> HttpRespons
     )
 
 
-def _shown(given: ContactGiven) -> dict[str, object]:
-    return {**asdict(given), "happened_at": timezone.localtime(given.happened_at)}
+def _shown(given: Mapping[str, Any]) -> dict[str, object]:
+    return {**given, "happened_at": timezone.localtime(given["happened_at"])}
