@@ -12,7 +12,6 @@ from simpul.casework.policies import record_reach
 from simpul.kernel.actor import Actor
 from simpul.safeguards.gate import query
 
-
 GIVEN = (
     "channel", "role", "setting", "level", "happened_at", "client_words", "observation", "interpretation",
     "place", "minutes", "reached", "present", "next_step", "next_on",
