@@ -8,9 +8,9 @@ from django.utils import translation
 
 from simpul.casework import people, policies
 from simpul.casework.choices import Whose
-from simpul.casework.commands._paper import signer_of, subject_of
 from simpul.casework.errors import WrongStage
 from simpul.casework.models import Plan
+from simpul.casework.papers.sources import Sources, signer
 from simpul.casework.pictures import plan_picture
 from simpul.documents.commands.issue_document import issue_document
 from simpul.documents.kinds import InterventionPlan, PlannedAction, PlannedGoal
@@ -26,13 +26,11 @@ def print_plan(actor: Actor, plan: Plan, *, language: str = "id") -> uuid.UUID:
     if case.client_id is None:
         raise WrongStage(Text(N_("A document needs a client: first record who the client is.")))
     picture = plan_picture(plan, with_needs=False)
-    worker = signer_of(people.primary_of(case)) or signer_of(actor.staff_id)
-    if worker is None:
-        raise WrongStage(Text(N_("Assign a case worker.")))
+    file = Sources(actor, case)
     paper = InterventionPlan(
-        subject=subject_of(case),
-        worker=worker,
-        head=signer_of(picture.approved_by),
+        subject=file.subject,
+        worker=file.worker,
+        head=signer(picture.approved_by, N_("Supervisor")) if picture.approved_by else None,
         version=picture.number,
         review_on=picture.review_on,
         agreement=picture.answer.client_words if picture.answer else "",

@@ -19,6 +19,7 @@ class DocumentCard:
     """Number, kind, day, standing; nothing of the content."""
 
     id: uuid.UUID
+    case_id: uuid.UUID | None
     title: Text
     number: str
     office: str
@@ -37,6 +38,7 @@ def document_card(actor: Actor, document: IssuedDocument) -> DocumentCard:
     kind = Kind(document.kind)
     return DocumentCard(
         id=document.id,
+        case_id=document.case_id,
         title=KIND_TITLES[kind],
         number=document.number,
         office=document.letterhead.name,

@@ -96,7 +96,7 @@ def goals(file: CaseFile) -> tuple[GoalScale, ...]:
             goal.client_words,
             tuple(Score(one.on, one.score) for one in goal.scores),
             indicator=goal.measure,
-            url=act_url("scale_goal", goal.id),
+            url=act_url("scale_goal", file.row.id, goal.id),
         )
         for goal in file.plan.goals
     )

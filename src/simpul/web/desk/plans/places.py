@@ -57,6 +57,7 @@ def tabs(case_id: uuid.UUID, here: str) -> Tabs:
         ("review_case", _("Reviews"), "chart-line"),
         ("case_aftercare", _("End and aftercare"), "flag"),
         ("hand_over_case", _("Hand-over"), "handshake"),
+        ("case_documents", _("Documents"), "files"),
     )
     return Tabs(
         _("Parts of the case"),
@@ -105,7 +106,7 @@ def act_page(
     request: ActorRequest,
     form: ActForm,
     act: Callable[[], object],
-    done_url: str,
+    done_url: str | Callable[[str], str],
     *,
     around: Mapping[str, Any],
     template: str = "act",
@@ -123,5 +124,5 @@ def act_page(
         if said:
             messages.success(request, said)
         return answer
-    context = {**around, "form": form, "back": done_url, **words}
+    context = {**around, "form": form, "back": done_url if isinstance(done_url, str) else "", **words}
     return render(request, f"desk/plans/{template}.html", context, status=form.status)

@@ -7,6 +7,7 @@ from simpul.web.desk.plans import (
     ending_views,
     goal_views,
     handover_views,
+    paper_views,
     plan_views,
 )
 
@@ -43,6 +44,8 @@ urlpatterns = [
     path(f"{CASE}/bimbingan-lanjut/", ending_views.case_aftercare, name="case_aftercare"),
     path(f"{CASE}/bimbingan-lanjut/rencana/", ending_views.plan_aftercare, name="plan_aftercare"),
     path(f"{CASE}/bimbingan-lanjut/<uuid:visit_id>/", ending_views.record_aftercare, name="record_aftercare"),
+    path(f"{CASE}/dokumen/", paper_views.case_documents, name="case_documents"),
+    path(f"{CASE}/dokumen/<slug:kind>/baru/", paper_views.issue_paper, name="issue_paper"),
     path(f"{CASE}/alih-tangan/", handover_views.hand_over_case, name="hand_over_case"),
     path("pengaduan/", handover_views.complaints, name="desk_complaints"),
     path("pengaduan/<uuid:complaint_id>/", handover_views.answer_complaint, name="answer_complaint"),

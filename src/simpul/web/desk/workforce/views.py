@@ -48,6 +48,7 @@ def office(request: ActorRequest, office_id: uuid.UUID) -> HttpResponse:
         "units": tables.units(card.units, plan_at=office_id if mine else None),
         "people": tables.people(people),
         "mine": mine,
+        "letterhead": mine and may(request.actor, "documents.letterhead_of_office"),
     }
     return render(request, "desk/workforce/office.html", context)
 
