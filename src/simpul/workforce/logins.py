@@ -40,3 +40,8 @@ def order_login_link(actor: Actor, account_id: uuid.UUID, why: str) -> None:
         key=f"workforce.login_link:{new_id()}",
         payload={"account_id": str(account_id), "why": why},
     )
+
+
+def shown_name(account: Account) -> str:
+    """How messages of the login name somebody: never by the identifier."""
+    return account.get_full_name()

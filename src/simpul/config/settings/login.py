@@ -43,3 +43,5 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are entered by colleagues, not by
 MFA_TOTP_ISSUER = "Simpul"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not flag("SIMPUL_HTTPS")
 MFA_DEMAND = read("SIMPUL_MFA") or ("offered" if read("SIMPUL_MODE") == "demo" else "powerful")
+# Without this, allauth greets people by their identifier.
+ACCOUNT_USER_DISPLAY = "simpul.workforce.logins.shown_name"
