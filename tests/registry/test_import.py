@@ -29,6 +29,7 @@ from simpul.registry.models import (
     Person,
 )
 from simpul.registry.queries.imports import import_faults_table, import_page, my_imports
+from simpul.registry.queries.read_upload import read_upload
 from simpul.registry.queries.search import search_persons
 from simpul.registry.rules.spreadsheets import guarded_kind, read_table
 from tests.factories.registry import make_person
@@ -52,7 +53,8 @@ def work() -> int:
 
 
 def staged(town: Town, file: io.BytesIO, name: str = "warga.xlsx") -> uuid.UUID:
-    return stage_import(town.boss, file=file, filename=name, source="Desa Contoh, 2026")
+    table_read = read_upload(town.boss, file=file, filename=name)
+    return stage_import(town.boss, table=table_read, source="Desa Contoh, 2026")
 
 
 def checked(town: Town, file: io.BytesIO, name: str = "warga.xlsx") -> uuid.UUID:

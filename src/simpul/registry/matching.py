@@ -152,7 +152,7 @@ def _count_keys(
     for key in words[:6]:
         found = rows.filter(key=key)
         if starts and len(key) >= 5:
-            found = rows.filter(key__gte=key, key__lt=f"{key}\U0010fffd")
+            found = rows.filter(key__gte=key, key__lt=f"{key}zzzz")
         for person_id in found.values_list("person_id", flat=True)[:PER_KEY]:
             worth[person_id] += _WORTH["t"]
 

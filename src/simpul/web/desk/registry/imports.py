@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from simpul.kernel.errors import InvalidInput
 from simpul.registry.commands.cancel_import import cancel_import as cancel_import_act
 from simpul.registry.commands.confirm_import import confirm_import as confirm_import_act
 from simpul.registry.commands.map_import import map_import as map_import_act
@@ -22,6 +23,7 @@ from simpul.registry.queries.imports import (
     import_page,
     my_imports,
 )
+from simpul.registry.queries.read_upload import UploadedTable, read_upload
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.registry import forms
 from simpul.web.desk.registry.mapping import MapImport
@@ -55,19 +57,29 @@ def _steps(current: int) -> WizardSteps:
 def imports(request: ActorRequest) -> HttpResponse:
     """Imports so far, and a place for a new file."""
     form = forms.StageImport(request.POST or None, request.FILES or None)
-
-    def act() -> object:
-        file = form.cleaned_data["file"]
-        return stage_import_act(
-            request.actor, file=file.file, filename=file.name, source=form.facts["source"]
+    if request.method == "POST" and (table := _table(request, form)) is not None:
+        answer = perform(
+            request,
+            form,
+            lambda: stage_import_act(request.actor, table=table, source=form.facts["source"]),
+            lambda one: reverse("import", args=[one]),
         )
-
-    if request.method == "POST":
-        answer = perform(request, form, act, lambda one: reverse("import", args=[one]))
         if answer is not None:
             return answer
     context = {"form": form, "imports": my_imports(request.actor), "steps": _steps(1)}
     return render(request, "desk/registry/imports.html", context, status=form.status)
+
+
+def _table(request: ActorRequest, form: forms.StageImport) -> UploadedTable | None:
+    """The uploaded file, read before any lock is taken; what is wrong with it stands beside the field."""
+    if not form.is_valid():
+        return None
+    file = form.cleaned_data["file"]
+    try:
+        return read_upload(request.actor, file=file.file, filename=file.name)
+    except InvalidInput as error:
+        form.take_faults(error)
+        return None
 
 
 def _columns_form(request: ActorRequest, page: ImportPage) -> MapImport:
