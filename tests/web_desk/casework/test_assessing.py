@@ -10,9 +10,11 @@ from django.test import Client
 
 from simpul.casework.commands.save_assessment_draft import save_assessment_draft
 from simpul.casework.commands.start_assessment import start_assessment
+from simpul.casework.commands.submit_assessment import submit_assessment
 from simpul.casework.models import Assessment
 from simpul.instruments.commands.publish_instrument import publish_instrument
 from simpul.kernel.actor import system_actor
+from simpul.kernel.errors import InvalidInput
 from simpul.web.desk.casework import assessing
 from tests.factories.casework import World, assess, intake, make_world, walk_to
 from tests.factories.instruments import make_workbook
@@ -115,12 +117,15 @@ def test_lost_race_in_the_texts_shows_both(client: Client, world: World, draft: 
     assert client.post(f"/asesmen/{draft}/", {**WHOLE, "version": "2"}).status_code == 302
 
 
-def test_submitting_demands_strengths_and_keeps_the_text(client: Client, draft: uuid.UUID) -> None:
+def test_submitting_demands_strengths_and_keeps_the_text(
+    client: Client, world: World, draft: uuid.UUID
+) -> None:
+    save_assessment_draft(world.worker, draft, version=1, answers={"who": {"children": 0}})
     url = f"/asesmen/{draft}/"
-    weak = client.post(url, {**WHOLE, "strengths": "", "version": "1", "do": "submit"})
+    weak = client.post(url, {**WHOLE, "strengths": "", "version": "2", "do": "submit"})
     assert weak.status_code == 422 and "Saya ingin bekerja lagi." in weak.content.decode()
     domains = {"domain_social_text": "Ibu dan dua anak", "domain_spiritual_not": "Belum ingin"}
-    assert client.post(url, {**WHOLE, **domains, "version": "1", "do": "submit"}).status_code == 302
+    assert client.post(url, {**WHOLE, **domains, "version": "2", "do": "submit"}).status_code == 302
     kept = Assessment.objects.get()
     assert kept.state == "submitted" and kept.domains["spiritual"] == {"not_assessed": "Belum ingin"}
     html = client.get(url).content.decode()
@@ -165,3 +170,17 @@ def test_planted_form_that_forgets_its_version_would_overwrite(
         lambda actor, one, version, **facts: real(actor, one, version=2, **facts),
     )
     assert client.post(f"/asesmen/{draft}/", {**WHOLE, "version": "1"}).status_code == 302
+
+
+def test_submitting_past_the_page_is_refused_while_the_form_still_asks(
+    world: World, draft: uuid.UUID
+) -> None:
+    """Who sends the form by hand, without its page, does not get past the questions."""
+    told = {name: WHOLE[name] for name in ("client_words", "observation", "strengths")}
+    version = save_assessment_draft(world.worker, draft, version=1, **told)
+    with pytest.raises(InvalidInput) as refused:
+        submit_assessment(world.worker, draft, version=version)
+    assert [fault.field for fault in refused.value.faults] == ["answers"]
+    version = save_assessment_draft(world.worker, draft, version=version, answers={"who": {"children": 0}})
+    submit_assessment(world.worker, draft, version=version)
+    assert Assessment.objects.get(pk=draft).state == "submitted"

@@ -5,11 +5,19 @@ from __future__ import annotations
 from simpul.casework import duties, people, policies
 from simpul.casework.errors import Faults, WrongStage
 from simpul.casework.models import Assessment
+from simpul.instruments.queries.forms import instrument_form
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now, today
 from simpul.kernel.errors import Conflict
 from simpul.kernel.text import N_, Text
 from simpul.safeguards.gate import command, note_in_audit
+
+
+def _unanswered(actor: Actor, assessment: Assessment) -> int:
+    """How many answers of the instrument do not stand yet, judged anew by the form itself."""
+    if assessment.instrument_version_id is None:
+        return 0
+    return len(instrument_form(actor, assessment.instrument_version_id).evaluate(assessment.answers).errors)
 
 
 @command(on=Assessment, reach=policies.record_reach, consent="casework")
@@ -25,6 +33,9 @@ def submit_assessment(actor: Actor, assessment: Assessment, *, version: int) -> 
     if not assessment.strengths.strip():
         faults.add("strengths", N_("Write at least one strength: what the client and the family can do."))
     faults.need(observation=assessment.observation)
+    if waiting := _unanswered(actor, assessment):
+        words = N_("%(count)s questions of the form still need an answer. Open the form and go on there.")
+        faults.add("answers", words, count=waiting)
     faults.settle()
     assessment.state = "submitted"
     assessment.submitted_at = now()
