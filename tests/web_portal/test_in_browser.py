@@ -17,6 +17,7 @@ from simpul.casework.commands.write_safety_plan import write_safety_plan
 from simpul.kernel.clock import today
 from simpul.registry.commands.break_glass import break_glass
 from simpul.safeguards.models import Consent
+from simpul.workforce.models import Account
 from tests.factories.casework import World, intake, make_world, plan_in_force
 from tests.factories.workforce import actor_of, make_staff
 from tests.web_portal.conftest import PASSWORD, invited
@@ -44,7 +45,6 @@ def full_file(world: World) -> Any:
     )  # fmt: skip
     break_glass(actor_of(make_staff()), world.client.id, reason="Klien pingsan di terminal, keluarga dicari")
     write_from_portal(world.client_actor, case_id, words="Bu, anak saya sudah mau sekolah lagi.")
-    complain(world.client_actor, case_id, about="waiting", words="Saya menunggu tiga minggu.")
     return case_id
 
 
@@ -84,6 +84,8 @@ def test_pages_are_accessible_and_fit(
         page.goto(live_server.url + path)
         look_at(page, path, f"{width}-{scheme}-{language}")
     come_in(page, live_server.url, invitation)
+    herself = actor_of(Account.objects.get(person_id=world.client.id))
+    complain(herself, case_id, about="waiting", words="Saya menunggu tiga minggu.")
     for path in addresses(world, case_id):
         page.goto(live_server.url + path)
         look_at(page, path, f"{width}-{scheme}-{language}")

@@ -17,6 +17,7 @@ from simpul.casework.commands.record_contact import record_contact
 from simpul.casework.models import ClientLetter, Complaint
 from simpul.casework.queries.case_file import case_file
 from simpul.kernel.errors import ConsentMissing
+from simpul.notices.models import Notice
 from simpul.registry.commands.break_glass import break_glass
 from simpul.registry.queries import lookers
 from simpul.registry.queries.person_file import person_banner, person_file
@@ -164,6 +165,9 @@ def test_withdrawal_takes_effect_at_once(guest: Guest) -> None:
     with pytest.raises(ConsentMissing):
         draft_plan(guest.world.worker, guest.case_id, **plan_facts())
     assert "Sudah ditarik" in guest.see("/portal/pilihan/")
+    told = Notice.objects.get(kind="consent_withdrawn")
+    assert told.recipient_id == guest.world.worker_staff.id
+    assert guest.world.client.full_name not in told.title
 
 
 def test_legal_duty_is_shown_with_its_article_and_not_taken_back(guest: Guest) -> None:
