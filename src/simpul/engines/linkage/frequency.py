@@ -7,6 +7,7 @@ how names are built (order-of-birth names in Bali, clan names). They order words
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from math import log10
 
 _PER_MILLION: dict[int, str] = {
@@ -29,7 +30,8 @@ PER_MILLION: Mapping[str, int] = {
 UNKNOWN = 20
 
 
-def weight(word: str, per_million: Mapping[str, int] = PER_MILLION) -> float:
+@lru_cache(maxsize=65536)
+def weight(word: str) -> float:
     """From 0.1 (says almost nothing) to 1 (says much).
 
     >>> weight("muhammad") < weight("nurhayati") < weight("tumpakpura")
@@ -44,5 +46,5 @@ def weight(word: str, per_million: Mapping[str, int] = PER_MILLION) -> float:
     """
     if len(word) == 1 and word != "i":
         return 0.15
-    share = per_million.get(word, UNKNOWN)
+    share = PER_MILLION.get(word, UNKNOWN)
     return round(max(0.1, min(1.0, log10(1_000_000 / share) / 4.6)), 3)

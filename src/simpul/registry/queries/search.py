@@ -127,6 +127,8 @@ def _matches(
     area = any(grant.area for grant in actor.grants)
     places = None if area else [place_of(office) for office in policies.nearby_offices(actor, act)]
     near = likely(sought, persons.filter(policies.nearby(actor, act)), places=places, starts=starts)
+    if not _could_be_strong(sought):
+        return near
     known = {match.person.id for match in near}
     far = [
         match
@@ -134,6 +136,14 @@ def _matches(
         if match.likeness.level is LikenessLevel.STRONG or match.likeness.same_number
     ]
     return [*near, *far]
+
+
+def _could_be_strong(sought: Sought) -> bool:
+    """Whether what was typed can amount to strong evidence at all; a name and a date alone cannot."""
+    if sought.number_index or sought.kk_index or sought.phone_index:
+        return True
+    facts = sought.facts
+    return bool(facts.name and facts.birth_date and (facts.mother or facts.village))
 
 
 def _rows(actor: Actor, matches: Sequence[Match], near_act: str) -> tuple[CandidateRow, ...]:
