@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from simpul.casework.choices import ContactChannel, Level, PracticeRole, Setting
@@ -20,7 +21,7 @@ def long_text(label: Any, *, rows: int = 4, hint: Any = "", required: bool = Fal
     return forms.CharField(
         label=label,
         required=required,
-        max_length=LONGEST,
+        validators=[MaxLengthValidator(LONGEST)],
         help_text=hint,
         widget=forms.Textarea(attrs={"rows": rows}),
     )

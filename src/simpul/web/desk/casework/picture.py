@@ -80,11 +80,13 @@ def missing(file: CaseFile) -> tuple[Missing, ...]:
 
 
 def missing_url(file: CaseFile, act: str) -> str:
-    """Where something missing is done: on the case's page of that act, or on the plan's."""
-    case_id = file.row.id
-    if act in {"draft_plan", "revise_plan", "agree_plan", "approve_plan", "scale_goal"}:
-        return act_url(act, case_id) or act_url("case_plan", case_id)
-    return act_url(act, case_id)
+    """Where something missing is done: the act's own page, or the one that leads to its record."""
+    gathered = {
+        "scale_goal": "case_plan",
+        "hold_conference": "case_conference",
+        "record_aftercare": "case_aftercare",
+    }
+    return act_url(gathered.get(act, act), file.row.id)
 
 
 def goals(file: CaseFile) -> tuple[GoalScale, ...]:
@@ -178,6 +180,10 @@ def workers(people: Sequence[StaffName], loads: Sequence[WorkerLoad]) -> tuple[W
     return tuple(sorted(found, key=lambda one: (one.share, one.name)))
 
 
+ONLY_THEN = frozenset({"case_aftercare", "reopen_case"})
+AFTER_THE_END = ONLY_THEN | {"record_contact", "case_plan", "case_documents"}
+
+
 @dataclass(frozen=True)
 class ActLink:
     """Something that can be done with this case now."""
@@ -200,12 +206,16 @@ def acts(actor: Actor, file: CaseFile) -> tuple[ActLink, ...]:
         ("case_conference", _("Case conference"), "messages-square"),
         ("assign_worker", _("Assign a worker"), "user-check"),
         ("case_documents", _("Documents"), "files"),
+        ("review_case", _("Review"), "calendar-check"),
         ("hand_over_case", _("Hand over"), "handshake"),
         ("close_case", _("Close the case"), "flag"),
+        ("case_aftercare", _("Aftercare"), "sprout"),
+        ("reopen_case", _("Reopen the case"), "folder-open"),
     )
+    ended = file.row.closed_at is not None
     found = []
     for act, label, icon in offered:
-        url = act_url(act, file.row.id)
+        url = act_url(act, file.row.id) if (act in AFTER_THE_END if ended else act not in ONLY_THEN) else ""
         if url and (act.startswith("case_") or may(actor, f"casework.{act}")):
             found.append(ActLink(label, url, icon))
     return tuple(found)

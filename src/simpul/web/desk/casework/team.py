@@ -87,7 +87,7 @@ def advance_stage(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
         template="desk/casework/advance_stage.html",
         missing=picture.missing(file),
         closes=picture.act_url("close_case", case_id) if len(forward) < len(progress.forward) else "",
-        movable=bool(forward or progress.back),
+        movable=bool((forward and progress.ready) or progress.back or form.is_bound),
     )
 
 

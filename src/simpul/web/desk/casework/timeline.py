@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Sequence
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from simpul.casework.choices import (
@@ -19,6 +19,8 @@ from simpul.casework.choices import (
     Stage,
 )
 from simpul.casework.queries.timeline import TimelineEntry
+from simpul.kernel.actor import Actor
+from simpul.safeguards.permissions import may
 from simpul.web.ui.components.badge.props import Badge
 from simpul.web.ui.components.timeline.props import Entry, Timeline
 from simpul.web.ui.components.tones import Tone
@@ -40,16 +42,17 @@ LOOK: dict[str, tuple[str, Tone]] = {
 }
 
 
-def timeline_of(entries: Sequence[TimelineEntry], case_id: uuid.UUID) -> Timeline:
+def timeline_of(entries: Sequence[TimelineEntry], reader: Actor) -> Timeline:
     """The entries of one page, the newest first."""
     return Timeline(
-        tuple(_entry(one) for one in entries),
+        tuple(_entry(one, reader) for one in entries),
         empty=_("Nothing has been recorded yet. The first contact opens the history."),
     )
 
 
-def _entry(one: TimelineEntry) -> Entry:
+def _entry(one: TimelineEntry, reader: Actor) -> Entry:
     icon, tone = LOOK[one.kind]
+    url, link_label = _link(one, reader)
     return Entry(
         title=_title(one.kind, one.facts),
         at=one.at,
@@ -62,7 +65,19 @@ def _entry(one: TimelineEntry) -> Entry:
         text=one.note,
         tags=_tags(one),
         corrected=bool(one.facts.get("corrects")),
+        url=url,
+        link_label=link_label,
     )
+
+
+def _link(one: TimelineEntry, reader: Actor) -> tuple[str, str]:
+    """Where an entry can be read in full, or corrected by who wrote it."""
+    if one.kind == "assessment" and may(reader, "casework.assessment_view"):
+        return reverse("assessment", args=[one.id]), _("Read the assessment")
+    mine = reader.staff_id is not None and one.by_id == reader.staff_id
+    if one.kind == "contact" and mine and not one.facts.get("corrected_by"):
+        return reverse("correct_contact", args=[one.id]), _("Correct")
+    return "", ""
 
 
 def _label(choices: Any, code: object) -> str:

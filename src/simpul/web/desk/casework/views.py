@@ -53,10 +53,17 @@ def case(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
         "facts": picture.facts(file),
         "team": picture.team(file),
         "assessments": picture.assessments(file),
+        "looked_url": picture.act_url("who_has_looked", file.row.client_id)
+        if file.row.client_id and may(actor, "registry.who_has_looked")
+        else "",
+        "documents_url": picture.act_url("case_documents", case_id),
+        "identify_url": picture.act_url("identify_client", case_id)
+        if not file.row.client_id and may(actor, "casework.identify_client")
+        else "",
         "consent_url": picture.act_url("record_case_consent", case_id),
         "acts": picture.acts(actor, file),
         "history": history,
-        "timeline": timeline_of(history.entries, case_id),
+        "timeline": timeline_of(history.entries, actor),
         "tasks": case_tasks(actor, case_id=case_id) if may(actor, "worklist.case_tasks") else (),
     }
     return render(request, "desk/casework/case.html", context)
