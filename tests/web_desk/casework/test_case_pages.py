@@ -104,7 +104,7 @@ def test_board_is_the_supervisors_alone(client: Client) -> None:
     assert world.worker_staff.full_name in page(client, "/papan/")
 
 
-@pytest.mark.parametrize("path", ["/", "/kasus/", "/papan/"])
+@pytest.mark.parametrize("path", ["/", "/kasus/", "/papan/", "/kasus/{case_id}/"])
 def test_pages_need_at_most_25_statements(client: Client, path: str) -> None:
     world = make_world()
     case_id = intake(world)
@@ -112,6 +112,7 @@ def test_pages_need_at_most_25_statements(client: Client, path: str) -> None:
     for _ in range(6):
         record_contact(world.worker, case_id, contact=contact_given())
     login(client, world.supervisor_staff)
+    path = path.format(case_id=case_id)
     client.get(path)
     with CaptureQueriesContext(connection) as said:
         assert client.get(path).status_code == 200
