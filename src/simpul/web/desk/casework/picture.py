@@ -257,3 +257,24 @@ def pages(page: int, *, more: bool, shown: int) -> Pagination | None:
     first = (page - 1) * 25 + 1
     last = first + max(shown - 1, 0)
     return Pagination(page, page + (1 if more else 0), last + (1 if more else 0), first, last, form="filter")
+
+
+def shown(actor: Actor, file: CaseFile) -> dict[str, Any]:
+    """The parts of the case page that come from its file, and where they lead."""
+    case_id, client_id = file.row.id, file.row.client_id
+    looked = client_id is not None and may(actor, "registry.who_has_looked")
+    unknown = client_id is None and may(actor, "casework.identify_client")
+    return {
+        "file": file,
+        "banner": banner(file),
+        "stepper": stepper(file),
+        "goals": goals(file),
+        "consents": consents(file),
+        "facts": facts(file),
+        "team": team(file),
+        "assessments": assessments(file),
+        "looked_url": act_url("who_has_looked", client_id) if client_id and looked else "",
+        "documents_url": act_url("case_documents", case_id),
+        "identify_url": act_url("identify_client", case_id) if unknown else "",
+        "consent_url": act_url("record_case_consent", case_id),
+    }

@@ -45,22 +45,7 @@ def case(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
     page = max(1, int(request.GET.get("halaman", "1") if request.GET.get("halaman", "1").isdecimal() else 1))
     history = case_timeline(actor, case_id, page=min(page, 10_000))
     context = {
-        "file": file,
-        "banner": picture.banner(file),
-        "stepper": picture.stepper(file),
-        "goals": picture.goals(file),
-        "consents": picture.consents(file),
-        "facts": picture.facts(file),
-        "team": picture.team(file),
-        "assessments": picture.assessments(file),
-        "looked_url": picture.act_url("who_has_looked", file.row.client_id)
-        if file.row.client_id and may(actor, "registry.who_has_looked")
-        else "",
-        "documents_url": picture.act_url("case_documents", case_id),
-        "identify_url": picture.act_url("identify_client", case_id)
-        if not file.row.client_id and may(actor, "casework.identify_client")
-        else "",
-        "consent_url": picture.act_url("record_case_consent", case_id),
+        **picture.shown(actor, file),
         "acts": picture.acts(actor, file),
         "history": history,
         "timeline": timeline_of(history.entries, actor),
