@@ -6,8 +6,10 @@ import uuid
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from django.db.models import Q
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from simpul.casework import policies
@@ -218,3 +220,15 @@ def test_version_of_another_case_is_not_shown(client: Client, world: World, case
     login(client, world.worker_staff)
     assert client.get(f"/kasus/{other}/rencana/versi/{plan_id}/").status_code == 404
     assert client.get(f"/kasus/{case_id}/rencana/versi/{plan_id}/").status_code == 200
+
+
+@pytest.mark.parametrize("page", ["rencana/", "rencana/tulis/", "bahas/", "tinjauan/", "dokumen/"])
+def test_page_asks_the_database_at_most_25_times(
+    client: Client, world: World, case_id: uuid.UUID, page: str
+) -> None:
+    plan_in_force(world, case_id)
+    login(client, world.worker_staff)
+    client.get(f"/kasus/{case_id}/{page}")
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(f"/kasus/{case_id}/{page}").status_code == 200
+    assert len([one for one in asked if one["sql"].startswith("SELECT")]) <= 25

@@ -47,7 +47,9 @@ def consent(file: Sources) -> Draft:
 
 def contract(file: Sources) -> Draft:
     plan = file.plan
-    goals = [goal.target or goal.client_words for goal in plan.goals] if plan else []
+    goals = (
+        [_("On the way to: %(goal)s") % {"goal": goal.client_words} for goal in plan.goals] if plan else []
+    )
     return {
         "concern": file.case.presenting_words,
         "services": lines([_("Accompanying the client on the way to the goals of the plan."), *goals]),
@@ -110,7 +112,7 @@ def social_report(file: Sources) -> Draft:
         "impact": domain(file, "psychological"),
         "needs": lines(need.words for need in plan.needs) if plan else "",
         "child_wishes": one.client_words if one else "",
-        "risk": " ".join(filter(None, (risk_label(file), domain(file, "risk")))),
+        "risk": ": ".join(filter(None, (risk_label(file), domain(file, "risk")))),
         "conclusion": one.interpretation if one else "",
         "recommendations": lines((one.recommendation if one else "").splitlines()),
     }

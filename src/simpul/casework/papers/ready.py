@@ -14,8 +14,8 @@ def lacking(file: Sources, kind: Kind) -> Text | None:
     needed = {
         Kind.ASSESSMENT_REPORT: ("assessment", N_("Submit an assessment first.")),
         Kind.LAPORAN_SOSIAL: ("assessment", N_("Submit an assessment first.")),
-        Kind.INTERVENTION_PLAN: ("plan", N_("Write a plan first.")),
-        Kind.PROGRESS_REPORT: ("plan", N_("Write a plan first.")),
+        Kind.INTERVENTION_PLAN: ("any_plan", N_("Write a plan first.")),
+        Kind.PROGRESS_REPORT: ("any_plan", N_("Write a plan first.")),
         Kind.CONFERENCE_MINUTES: ("conference", N_("Write the minutes of a conference first.")),
         Kind.TERMINATION_LETTER: ("closure", N_("Write the end of the help first.")),
         Kind.HAND_OVER: ("handover", N_("Offer the case to a colleague first.")),

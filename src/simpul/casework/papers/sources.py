@@ -126,6 +126,11 @@ class Sources:
         found = plans.filter(state="approved").first() or plans.order_by("-number").first()
         return plan_picture(found) if found else None
 
+    @property
+    def any_plan(self) -> bool | None:
+        """True when a plan was begun, else nothing: cheaper than the plan itself."""
+        return Plan.objects.filter(case=self.case).exists() or None
+
     @cached_property
     def promises(self) -> list[PlannedAction]:
         found = PlannedAction.objects.filter(case=self.case).exclude(plan__state__in=["refused", "returned"])

@@ -161,7 +161,7 @@ def case_file(actor: Actor, case: Case) -> CaseFile:
         risk=_risk(held["risk"]),
         safety_plan=_safety_plan(held["safety_plan"]),
         assessments=assessments,
-        plan=plan_picture(plan, with_needs=False) if plan else None,
+        plan=plan_picture(plan) if plan else None,
         plan_in_work_id=seen.plan_in_work_id,
         consents=consents,
         conference_id=seen.conference_id,

@@ -76,7 +76,7 @@ def planned(one: ConferencePicture, actor: Actor) -> Planned:
     facts = Facts((Fact(_("When"), moment(one.planned_for)), Fact(_("Where"), one.place)))
     guests = DataTable(
         _("Who is asked"),
-        (Column(_("Name"), main=True), Column(_("As")), Column(_("Answer"))),
+        (Column(_("Name"), main=True), Column(_("As")), Column(_("Reply"))),
         tuple(
             (Cell(guest.name), Cell(_kind(guest)), Cell(part=answer_badge(guest.answer)))
             for guest in one.guests
@@ -93,9 +93,9 @@ def _came(guest: GuestPicture) -> Badge:
 def _decided(one: ConferencePicture, case_id: uuid.UUID) -> tuple[Decision, ...]:
     found = []
     for row in one.decisions:
-        state = Badge(_("still open"), "plain")
+        state = Badge(_("under way"), "plain")
         if row.done_at:
-            state = Badge(_("done"), "good", "check")
+            state = Badge(_("completed"), "good", "check")
         elif row.due_on < today():
             state = Badge(_("overdue"), "bad", "clock")
         url = "" if row.done_at else reverse("settle_decision", args=[case_id, row.id])

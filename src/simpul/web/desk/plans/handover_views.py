@@ -74,7 +74,7 @@ def _take_over(request: ActorRequest, waiting: HandoverPicture) -> HttpResponse:
         around={"offer": picture.offer(request, waiting)},
         template="take_over",
         heading=_("A case is offered to you"),
-        submit=_("Answer"),
+        submit=_("Send the answer"),
         said=_("Your answer is kept."),
     )
 

@@ -51,13 +51,13 @@ def banner(row: CaseRow) -> IdentityBanner:
 def tabs(case_id: uuid.UUID, here: str) -> Tabs:
     """The pages of the second half of a case."""
     pages = (
-        ("case", _("The case"), "folder-open"),
-        ("case_plan", _("Plan"), "target"),
-        ("case_conference", _("Conference"), "messages-square"),
-        ("review_case", _("Reviews"), "chart-line"),
-        ("case_aftercare", _("End and aftercare"), "flag"),
-        ("hand_over_case", _("Hand-over"), "handshake"),
-        ("case_documents", _("Documents"), "files"),
+        ("case", _("The case")),
+        ("case_plan", _("Plan")),
+        ("case_conference", _("Conference")),
+        ("review_case", _("Reviews")),
+        ("case_aftercare", _("Ending")),
+        ("hand_over_case", _("Hand-over")),
+        ("case_documents", _("Documents")),
     )
     return Tabs(
         _("Parts of the case"),
@@ -66,9 +66,8 @@ def tabs(case_id: uuid.UUID, here: str) -> Tabs:
                 label,
                 case_url(case_id) if name == "case" else reverse(name, args=[case_id]),
                 name == here,
-                icon=icon,
             )
-            for name, label, icon in pages
+            for name, label in pages
         ),
     )
 

@@ -98,7 +98,9 @@ class PlanForm(RowForm):
         ),
         RowGroup("actions", _action, free=("what", "due_on"), points_to={"goal": "goals"}),
     )
-    horizon = forms.ChoiceField(label=_("How long this plan reaches"), choices=Horizon.choices)
+    horizon = forms.ChoiceField(
+        label=_("How long this plan reaches"), choices=Horizon.choices, initial=Horizon.SHORT
+    )
     review_on = forms.DateField(label=_("Look at it together again on"))
     change_reason = words(_("Why is a new version needed?"), rows=2)
     copied_from_id = forms.UUIDField(widget=forms.HiddenInput, required=False)

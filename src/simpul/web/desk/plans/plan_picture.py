@@ -207,10 +207,10 @@ def _settles(file: CaseFile, plan: PlanPicture) -> bool:
 
 def _action_state(one: ActionPicture) -> Badge:
     if one.settled_at:
-        return Badge(_("done"), "good", "check") if one.kept else Badge(_("not done"), "warn", "minus")
+        return Badge(_("completed"), "good", "check") if one.kept else Badge(_("not done"), "warn", "minus")
     if one.due_on < today():
         return Badge(_("overdue"), "bad", "clock")
-    return Badge(_("still open"), "plain")
+    return Badge(_("under way"), "plain")
 
 
 def _action_row(one: ActionPicture, case_id: uuid.UUID, *, settle: bool) -> tuple[Cell, ...]:

@@ -15,7 +15,7 @@ from simpul.casework.commands.approve_plan import approve_plan as approve
 from simpul.casework.commands.draft_plan import draft_plan as draft
 from simpul.casework.commands.refuse_plan import refuse_plan as refuse
 from simpul.casework.commands.revise_plan import revise_plan as revise
-from simpul.casework.queries.plans import PlanPicture, goals_chart, plan_versions, plan_view
+from simpul.casework.queries.plans import PlanPicture, PlanRow, goals_chart, plan_versions, plan_view
 from simpul.casework.queries.promises import promises
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.plans import plan_picture as picture
@@ -29,15 +29,23 @@ def _plan_url(case_id: uuid.UUID) -> str:
     return reverse("case_plan", args=[case_id])
 
 
-def _version(request: ActorRequest, case_id: uuid.UUID, plan_id: uuid.UUID | None) -> PlanPicture | None:
+def _version(
+    request: ActorRequest,
+    case_id: uuid.UUID,
+    plan_id: uuid.UUID | None,
+    versions: tuple[PlanRow, ...] | None = None,
+    in_force: PlanPicture | None = None,
+) -> PlanPicture | None:
     """The version asked for: by its id, else the one in work, else the one in force, else the latest."""
-    rows = plan_versions(request.actor, case_id)
+    rows = plan_versions(request.actor, case_id) if versions is None else versions
     wanted = {"draft": 0, "agreed": 0, "approved": 1}
     found = plan_id or next(
         (row.id for row in sorted(rows, key=lambda row: (wanted.get(row.state, 2), -row.number))), None
     )
     if found is None:
         return None
+    if in_force is not None and in_force.id == found:
+        return in_force
     plan = plan_view(request.actor, found)
     belongs(plan.case_id, case_id)
     return plan
@@ -47,8 +55,8 @@ def _version(request: ActorRequest, case_id: uuid.UUID, plan_id: uuid.UUID | Non
 def case_plan(request: ActorRequest, case_id: uuid.UUID, plan_id: uuid.UUID | None = None) -> HttpResponse:
     """The plan: needs, goals with their scores, promises of both sides, versions."""
     frame = around(request, case_id, "case_plan")
-    plan = _version(request, case_id, plan_id)
     versions = plan_versions(request.actor, case_id)
+    plan = _version(request, case_id, plan_id, versions, frame["file"].plan)
     promised = promises(request.actor, case_id)
     names = named(
         request, *(row.by_id for row in versions), *((plan.by_id, plan.approved_by) if plan else ())
