@@ -71,6 +71,13 @@ def test_register_person_with_impossible_nik_is_told_so(town: Town, nik: str, fi
     assert field in [fault.field for fault in stopped.value.faults]
 
 
+@pytest.mark.parametrize("nik", ["x", "abc def", "NIK"])
+def test_register_person_with_words_for_a_number_is_told_so(town: Town, nik: str) -> None:
+    with pytest.raises(InvalidInput) as refused:
+        register_person(town.worker, full_name="Sumiati", nik=nik)
+    assert "nik" in {fault.field for fault in refused.value.faults}
+
+
 def test_register_person_with_odd_date_in_nik_needs_the_document(town: Town) -> None:
     with pytest.raises(InvalidInput):
         register_person(town.worker, full_name="Sumiati", nik="3573013213750009")

@@ -53,7 +53,7 @@ class Card:
 
 def number_faults(card: Card, person: Person) -> tuple[NumberFault, ...]:
     """Everything odd about the number, given what is recorded about the person."""
-    if not card.normal:
+    if not card.number.strip() or card.placeholder:
         return ()
     if card.kind != NumberKind.NIK:
         return check_other(card.kind, card.number)

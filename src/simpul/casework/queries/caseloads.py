@@ -232,5 +232,6 @@ def find_cases(
 
 @query(over=Case, reach=case_reach)
 def cases_of_person(actor: Actor, cases: QuerySet[Case], *, person_id: uuid.UUID) -> tuple[CaseRow, ...]:
-    """One person's cases within reach, the newest first; for the person's page."""
-    return rows_of(cases.filter(client_id=person_id).order_by("-opened_at"))
+    """One person's cases within reach, the newest first, with those of files merged into this one."""
+    whose = Q(client_id=person_id) | Q(client__merged_into_id=person_id)
+    return rows_of(cases.filter(whose).order_by("-opened_at"))
