@@ -7,7 +7,10 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
 from django.db.models import QuerySet
 
 from simpul.engines.linkage import Likeness, Matcher, PersonFacts, SimpleMatcher
@@ -146,15 +149,34 @@ def _count_keys(
         rows = rows.filter(place__in=list(places))
     wanted = MATCHER.keys(sought.facts)
     telling = [key for key in wanted if not key.startswith("t:")]
-    for key, person_id in rows.filter(key__in=telling).values_list("key", "person_id")[: PER_KEY * 4]:
-        worth[person_id] += _WORTH[key[0]]
+    lists = [rows.filter(key__in=telling)[: PER_KEY * 4]] if telling else []
     words = sorted((key for key in wanted if key.startswith("t:")), key=len, reverse=True)
     for key in words[:6]:
         found = rows.filter(key=key)
         if starts and len(key) >= 5:
             found = rows.filter(key__gte=key, key__lt=f"{key}zzzz")
-        for person_id in found.values_list("person_id", flat=True)[:PER_KEY]:
-            worth[person_id] += _WORTH["t"]
+        lists.append(found[:PER_KEY])
+    for key, person_id in _in_one_statement([found.values_list("key", "person_id") for found in lists]):
+        worth[person_id] += _WORTH[key[0]]
+
+
+def _in_one_statement(lists: Sequence[QuerySet[Any, Any]]) -> list[tuple[str, uuid.UUID]]:
+    """Several short lists of keys and persons, each with its own limit, in one statement."""
+    parts: list[str] = []
+    params: list[Any] = []
+    for place, found in enumerate(lists):
+        try:
+            sql, bound = found.query.sql_with_params()
+        except EmptyResultSet:
+            continue
+        parts.append(f"SELECT * FROM ({sql}) AS list_{place}")  # noqa: S608
+        params += bound
+    if not parts:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), params)
+        rows = cursor.fetchall()
+    return [(key, one if isinstance(one, uuid.UUID) else uuid.UUID(one)) for key, one in rows]
 
 
 def _facts_of(persons: Sequence[Person], sought: Sought) -> dict[uuid.UUID, PersonFacts]:

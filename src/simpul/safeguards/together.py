@@ -12,9 +12,9 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db import connections, models
-from django.db.models import CharField, F, QuerySet, Value
-from django.db.models.functions import JSONObject
+from django.core.exceptions import EmptyResultSet
+from django.db import connection, models
+from django.db.models import QuerySet
 from django.utils.dateparse import parse_datetime
 
 from simpul.safeguards.fields import Ciphertext, EncryptedTextField
@@ -23,22 +23,34 @@ from simpul.safeguards.fields import Ciphertext, EncryptedTextField
 def together(sets: Mapping[str, QuerySet[Any]]) -> dict[str, list[Any]]:
     """The records of every set by its name, in no order. Annotations come along; ``only`` counts."""
     found: dict[str, list[Any]] = {name: [] for name in sets}
-    parts = [_part(name, records) for name, records in sets.items()]
+    parts: list[str] = []
+    params: list[Any] = []
+    for name, records in sets.items():
+        try:
+            sql, bound = records.order_by().query.get_compiler(records.db).as_sql()
+        except EmptyResultSet:
+            continue
+        parts.append(_part(name, records, sql))
+        params += bound
     if not parts:
         return found
-    rows = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(parts), params)
+        rows = cursor.fetchall()
     for name, told in rows:
-        found[name].append(_record(sets[name], told))
+        found[name].append(_record(sets[name], json.loads(told)))
     return found
 
 
-def _part(name: str, records: QuerySet[Any]) -> QuerySet[Any, Any]:
-    wanted = [field.attname for field in _fields(records)] + list(records.query.annotations)
-    told = JSONObject(**{one: F(one) for one in wanted})
-    marked: QuerySet[Any] = records.order_by().annotate(
-        part_name=Value(name, output_field=CharField()), part_told=told
-    )
-    return marked.values_list("part_name", "part_told")
+def _part(name: str, records: QuerySet[Any], sql: str) -> str:
+    """One set as rows of its name and a JSON text. Names come from the code, never from a request."""
+    if not name.isidentifier():
+        raise ValueError(name)
+    if connection.vendor == "postgresql":
+        return f"SELECT '{name}', row_to_json(part)::text FROM ({sql}) AS part"  # noqa: S608
+    wanted = [field.column for field in _fields(records)] + list(records.query.annotations)
+    told = ", ".join(f"'{one}', part.\"{one}\"" for one in wanted)
+    return f"SELECT '{name}', json_object({told}) FROM ({sql}) AS part"  # noqa: S608
 
 
 def _fields(records: QuerySet[Any]) -> list[models.Field[Any, Any]]:
@@ -53,8 +65,8 @@ def _fields(records: QuerySet[Any]) -> list[models.Field[Any, Any]]:
 
 def _record(records: QuerySet[Any], told: Mapping[str, Any]) -> Any:
     fields = _fields(records)
-    vendor = connections[records.db].vendor
-    values = [_value(field, told[field.attname], vendor) for field in fields]
+    vendor = connection.vendor
+    values = [_value(field, told[str(field.column)], vendor) for field in fields]
     record = records.model.from_db(records.db, [field.attname for field in fields], values)
     for name, annotation in records.query.annotations.items():
         setattr(record, name, _value(annotation.output_field, told[name], vendor))

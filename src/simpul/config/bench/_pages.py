@@ -40,7 +40,12 @@ def pages_of(town: Town) -> tuple[list[Page], list[str]]:
             lambda _user, _turn: reverse("desk_search"),
             lambda _user, _turn: {"q": next(terms)},
         ),
-        "person": ("person", [nothing], lambda user, turn: reverse("person", args=[client_of(user, turn)]), None),
+        "person": (
+            "person",
+            [nothing],
+            lambda user, turn: reverse("person", args=[client_of(user, turn)]),
+            None,
+        ),
         "case": ("case", [nothing], lambda user, turn: reverse("case", args=[case_of(user, turn)]), None),
         "save note (POST)": (
             "record_contact",

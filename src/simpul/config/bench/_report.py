@@ -86,8 +86,8 @@ def section(
         "",
         *table(sizes, lacking),
         "",
-        "x trivial: p95 to p95 of an authenticated view that answers one line, same run. growth: p50 to p50 of "
-        "that view, one user, against the first size. * misses the goal (5 x, 25 statements, 1.5).",
+        "x trivial: p95 to p95 of an authenticated view that answers one line, same run. growth: p50 to p50 "
+        "of that view, one user, against the first size. * misses the goal (5 x, 25 statements, 1.5).",
     ]
 
 

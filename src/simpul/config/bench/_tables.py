@@ -131,7 +131,8 @@ def _drop_indexes(model: type[models.Model]) -> list[str]:
             )
         else:
             cursor.execute(
-                "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL AND tbl_name = %s",
+                "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL "
+                "AND tbl_name = %s",
                 [table],
             )
         found = cursor.fetchall()

@@ -26,6 +26,7 @@ from simpul.safeguards.models import AuditLine, AuditSubject
 from simpul.workforce.models import Account, Office, RoleGrant, Staff, Unit
 from simpul.worklist.models import Task
 
+UNUSABLE = "!"  # nobody logs in with it
 OFFICE_HOLDS = 20_000  # persons
 WORKERS = 30  # in each office
 OPEN_EACH = 24  # open cases of each worker
@@ -83,7 +84,9 @@ def _office(tables: Tables, town: Town) -> None:
     town.workers, town.here = [], 0
     for place in range(WORKERS):
         account_id = tables[Account].add(
-            email=f"ukur{number}.{place}@bench.example", password="!", display_name=f"Pekerja {place + 1}"
+            email=f"ukur{number}.{place}@bench.example",
+            password=UNUSABLE,
+            display_name=f"Pekerja {place + 1}",
         )
         staff_id = tables[Staff].add(
             account_id=account_id, full_name=f"Pekerja {place + 1}", office_id=office_id, unit_id=unit_id,

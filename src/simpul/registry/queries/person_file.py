@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
 
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import today
@@ -30,6 +34,9 @@ from simpul.registry.rules.birth_dates import age_on
 from simpul.registry.rules.identity_numbers import masked
 from simpul.safeguards.gate import query
 from simpul.safeguards.models import LegalHold
+from simpul.safeguards.together import together
+
+SAFE = ("safe", "safe")
 
 
 @dataclass(frozen=True)
@@ -167,13 +174,26 @@ class PersonFile:
         return next((row.household_id for row in self.households if row.until is None), None)
 
 
-def _banner(actor: Actor, person: Person) -> Banner:
-    folded = tuple(Person.objects.filter(merged_into=person).values_list("pk", flat=True))
-    nik = IdentityNumber.objects.filter(person=person, kind="nik").exclude(status=NumberStatus.ENDED).first()
+def _held(person: Person, *, whole: bool = True) -> dict[str, list[Any]]:
+    """The records that belong to this person alone, in one statement; not ``whole``: for the banner."""
+    sets: dict[str, QuerySet[Any]] = {
+        "folded": Person.objects.filter(merged_into=person).only("id"),
+        "numbers": IdentityNumber.objects.filter(person=person).exclude(status=NumberStatus.ENDED),
+        "contacts": ContactPoint.objects.filter(person=person, ended_at=None),
+    }
+    if whole:
+        sets["aliases"] = Alias.objects.filter(person=person)
+        sets["addresses"] = Address.objects.filter(person=person, until=None)
+        sets["households"] = Membership.objects.filter(person=person)
+        sets["holds"] = LegalHold.objects.filter(subject_id=person.id, lifted_at=None)
+        sets["erasures"] = ErasureRequest.objects.filter(person=person, confirmed_at=None, dropped_at=None)
+    return together(sets)
+
+
+def _banner(actor: Actor, person: Person, held: Mapping[str, list[Any]]) -> Banner:
+    niks = sorted((one for one in held["numbers"] if one.kind == "nik"), key=lambda one: one.id)
+    nik = niks[0] if niks else None
     places = region_labels(actor, codes=frozenset({person.region_code})) if person.region_code else {}
-    unsafe = ContactPoint.objects.filter(person=person, ended_at=None).exclude(
-        safe_to_call="safe", safe_to_text="safe"
-    )
     return Banner(
         person_id=person.id,
         name=person.display_name,
@@ -190,56 +210,57 @@ def _banner(actor: Actor, person: Person) -> Banner:
         description=str(person.identity_description or "") if not person.full_name else "",
         sealed=person.sealed,
         deceased_on=person.deceased_on,
-        contact_unsafe=unsafe.exists(),
+        contact_unsafe=any((one.safe_to_call, one.safe_to_text) != SAFE for one in held["contacts"]),
         merged_into=person.merged_into_id,
         erased=person.erased_at is not None,
-        file_ids=(person.id, *folded),
+        file_ids=(person.id, *(one.id for one in held["folded"])),
     )
 
 
 @query(on=Person, reach=policies.person_reach)
 def person_banner(actor: Actor, person: Person) -> Banner:
     """Who this is, for the top of a page about the person."""
-    return _banner(actor, person)
+    return _banner(actor, person, _held(person, whole=False))
 
 
 @query(on=Person, reach=policies.person_reach)
 def person_file(actor: Actor, person: Person) -> PersonFile:
     """The whole file but for cases. Opening many outside one's caseload is braked."""
     brake(actor, person)
-    erasure = ErasureRequest.objects.filter(person=person, confirmed_at=None, dropped_at=None).first()
+    held = _held(person)
+    erasures = sorted(held["erasures"], key=lambda one: one.id)
     questions = MergeProposal.objects.filter(policies.proposal_reach(actor, "registry.merge_questions"))
     waiting = questions.filter(status="waiting")
     return PersonFile(
-        banner=_banner(actor, person),
+        banner=_banner(actor, person, held),
         title_front=person.title_front,
         title_back=person.title_back,
-        aliases=tuple(Alias.objects.filter(person=person).order_by("name").values_list("name", flat=True)),
+        aliases=tuple(sorted(one.name for one in held["aliases"])),
         birthplace=person.birthplace,
         mother_maiden_name=str(person.mother_maiden_name or ""),
         languages=person.languages,
         difficulties=dict(person.functional_difficulties or {}),
         identity_unknown=person.identity_unknown,
         region_code=person.region_code,
-        numbers=_numbers(actor, person),
-        contacts=_contacts(person),
-        addresses=_addresses(actor, person),
+        numbers=_numbers(actor, person, held["numbers"]),
+        contacts=_contacts(held["contacts"]),
+        addresses=_addresses(actor, held["addresses"]),
         ties=_ties(actor, person),
-        households=_households(person),
+        households=_households(held["households"]),
         office_id=person.office_id,
         unit_id=person.unit_id,
         created_at=person.created_at,
         created_by=person.created_by,
         version=person.version,
         open_questions=(waiting.filter(kept=person) | waiting.filter(folded=person)).count(),
-        held=LegalHold.objects.filter(subject_id=person.id, lifted_at=None).exists(),
-        erasure_asked_by=erasure.requested_by if erasure else None,
+        held=bool(held["holds"]),
+        erasure_asked_by=erasures[0].requested_by if erasures else None,
     )
 
 
-def _numbers(actor: Actor, person: Person) -> tuple[NumberRow, ...]:
+def _numbers(actor: Actor, person: Person, numbers: list[IdentityNumber]) -> tuple[NumberRow, ...]:
     rows = []
-    for number in IdentityNumber.objects.filter(person=person).exclude(status=NumberStatus.ENDED):
+    for number in numbers:
         clear = str(number.number or "")
         status = number.status
         if status == NumberStatus.CONTESTED and not _contest_may_be_seen(actor, number):
@@ -269,8 +290,8 @@ def _contest_may_be_seen(actor: Actor, number: IdentityNumber) -> bool:
     return others.filter(person__in=visible).exists()
 
 
-def _contacts(person: Person) -> tuple[ContactRow, ...]:
-    standing = ContactPoint.objects.filter(person=person, ended_at=None).order_by("-preferred", "recorded_at")
+def _contacts(contacts: list[ContactPoint]) -> tuple[ContactRow, ...]:
+    standing = sorted(contacts, key=lambda contact: (not contact.preferred, contact.recorded_at))
     return tuple(
         ContactRow(
             id=contact.id,
@@ -288,8 +309,8 @@ def _contacts(person: Person) -> tuple[ContactRow, ...]:
     )
 
 
-def _addresses(actor: Actor, person: Person) -> tuple[AddressRow, ...]:
-    rows = list(Address.objects.filter(person=person, until=None).order_by("kind"))
+def _addresses(actor: Actor, addresses: list[Address]) -> tuple[AddressRow, ...]:
+    rows = sorted(addresses, key=lambda row: row.kind)
     codes = frozenset(row.region_code for row in rows if row.region_code)
     places = region_labels(actor, codes=codes) if codes else {}
     return tuple(
@@ -345,7 +366,7 @@ def _ties(actor: Actor, person: Person) -> tuple[TieRow, ...]:
     return tuple(found)
 
 
-def _households(person: Person) -> tuple[HouseholdRow, ...]:
+def _households(memberships: list[Membership]) -> tuple[HouseholdRow, ...]:
     return tuple(
         HouseholdRow(
             household_id=row.household_id,
@@ -354,5 +375,5 @@ def _households(person: Person) -> tuple[HouseholdRow, ...]:
             until=row.until,
             reason_label=str(row.get_leaving_reason_display()) if row.leaving_reason else "",
         )
-        for row in Membership.objects.filter(person=person).order_by("-recorded_at")
+        for row in sorted(memberships, key=lambda one: one.recorded_at, reverse=True)
     )
