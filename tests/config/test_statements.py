@@ -58,6 +58,8 @@ def pages(world: World) -> dict[str, str]:
         "case": f"/kasus/{newest.pk}/",
         "intake": "/kasus/baru/",
         "tasks": "/tugas/",
+        "person": f"/orang/{world.client.pk}/",
+        "search": "/cari/",
         "inbox": "/kotak-masuk/",
         "drafts": "/draf/",
         "staff": "/pegawai/",
@@ -86,6 +88,14 @@ def test_every_main_page_asks_at_most_twenty_five_times(client: Client, full_wor
             if len(found) > MOST:
                 over[name] = found
     assert not over, "\n".join(f"{name}: {len(found)}\n" + "\n".join(found) for name, found in over.items())
+
+
+def test_search_and_its_answer(client: Client, full_world: World) -> None:
+    login(client, full_world.worker_staff)
+    name = full_world.client.full_name
+    found, answer = asked(client, lambda: client.post("/cari/", {"q": f"{name} binti Mohammad Abdurrahman"}))
+    assert answer.status_code == 200
+    assert len(found) <= MOST, "\n".join(found)
 
 
 def test_planted_statement_for_every_row_is_caught(

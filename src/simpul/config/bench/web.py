@@ -13,6 +13,12 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simpul.config.bench._driving import Page
+    from simpul.config.bench._report import Size
+    from simpul.config.bench._town import Town
 
 FIRST = 10_000
 ROUNDS = 3
@@ -59,7 +65,10 @@ def measure(options: argparse.Namespace) -> int:
     if not _is_empty():
         show("The database is not empty; the bench fills only an empty one.")
         return 2
-    town, sizes, lacking, failed = Town(), [], [], []
+    town = Town()
+    sizes: list[_report.Size] = []
+    lacking: list[str] = []
+    failed: list[str] = []
     for share in _shares(options.persons):
         persons, cases, events = (int(n * share) for n in (options.persons, options.cases, options.events))
         took = grow(town, persons=persons, cases=cases, events=events)
@@ -97,7 +106,7 @@ def _check_chain(lines: int) -> None:
         raise RuntimeError(f"the bench made an unsound log: {verdict.reason}")
 
 
-def _measure_size(size, pages, town, *, quick):  # type: ignore[no-untyped-def]
+def _measure_size(size: Size, pages: Sequence[Page], town: Town, *, quick: bool) -> list[str]:
     """Rounds over all pages, so that the noise of the machine falls on all alike."""
     from simpul.config.bench import _driving, _report, _server
 
