@@ -104,6 +104,14 @@ def draft_plan(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
     )  # fmt: skip
 
 
+def _stored_now(
+    request: ActorRequest, case_id: uuid.UUID, plan_id: uuid.UUID | None
+) -> tuple[dict[str, object], int | None]:
+    """What another has stored meanwhile: read anew, after the race was lost."""
+    plan = _version(request, case_id, plan_id)
+    return (dict(taken_over(plan, as_copy=False)), plan.version) if plan else ({}, None)
+
+
 @at_desk("GET", "POST")
 def revise_plan(request: ActorRequest, case_id: uuid.UUID, plan_id: uuid.UUID | None = None) -> HttpResponse:
     """Change the draft."""
@@ -124,7 +132,7 @@ def revise_plan(request: ActorRequest, case_id: uuid.UUID, plan_id: uuid.UUID | 
         around=frame,
         template="plan_form",
         said=_("The draft is kept."),
-        current=lambda: (stored, plan.version),
+        current=lambda: _stored_now(request, case_id, plan_id),
         **picture.writing(form),
     )
 

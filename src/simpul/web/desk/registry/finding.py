@@ -29,7 +29,7 @@ def pictures(request: ActorRequest, rows: tuple[CandidateRow, ...]) -> tuple[Can
 def duplicates(request: ActorRequest, form: RegisterPerson) -> Candidates:
     """The likely doubles of what is typed so far, faulty answers left out."""
     form.is_valid()
-    facts = form.cleaned_data
+    facts = getattr(form, "cleaned_data", {})  # a form that came back empty has none
     return find_duplicates(
         request.actor,
         full_name=facts.get("full_name", ""),

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
+from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -76,9 +78,7 @@ def correct_office(request: ActorRequest, office_id: uuid.UUID) -> HttpResponse:
     card = office_card(request.actor, office_id=office_id)
     if card is None:
         raise Http404
-    names = [name for name in forms.OfficeFacts.base_fields if name not in {"idempotency_key", "version"}]
-    stored = {name: getattr(card, name) for name in names}
-    form = forms.OfficeFacts(request.POST or None, initial=stored, version=card.version)
+    form = forms.OfficeFacts(request.POST or None, initial=_office_facts(card), version=card.version)
     back = reverse("desk_office", args=[office_id])
     return act_page(
         request,
@@ -89,8 +89,26 @@ def correct_office(request: ActorRequest, office_id: uuid.UUID) -> HttpResponse:
         submit=_("Save"),
         back=back,
         said=_("Saved."),
-        current=lambda: (stored, card.version),
+        current=lambda: _as_stored(office_card(request.actor, office_id=office_id), _office_facts),
     )
+
+
+def _office_facts(card: Any) -> dict[str, object]:
+    names = [name for name in forms.OfficeFacts.base_fields if name not in {"idempotency_key", "version"}]
+    return {name: getattr(card, name) for name in names}
+
+
+def _staff_facts(profile: Any) -> dict[str, object]:
+    return {
+        name: getattr(profile, name) for name in ("full_name", "title_front", "title_back", "nip", "phone")
+    }
+
+
+def _as_stored(
+    record: Any, facts: Callable[[Any], dict[str, object]]
+) -> tuple[dict[str, object], int | None]:
+    """What another has stored meanwhile: read anew, after the race was lost."""
+    return (facts(record), record.version) if record is not None else ({}, None)
 
 
 @at_desk("GET", "POST")
@@ -172,10 +190,7 @@ def correct_staff(request: ActorRequest, staff_id: uuid.UUID) -> HttpResponse:
     """Correct who somebody is and where she works."""
     profile = staff_profile(request.actor, staff_id)
     card = office_card(request.actor, office_id=profile.office_id)
-    stored = {
-        name: getattr(profile, name) for name in ("full_name", "title_front", "title_back", "nip", "phone")
-    }
-    initial = {**stored, "unit_id": str(profile.unit_id or "")}
+    initial = {**_staff_facts(profile), "unit_id": str(profile.unit_id or "")}
     form = forms.StaffFacts(request.POST or None, initial=initial, version=profile.version)
     form.fields["unit_id"].offer([(unit.id, unit.name) for unit in card.units] if card else [], empty="-")  # type: ignore[attr-defined]
     back = reverse("desk_person", args=[staff_id])
@@ -189,7 +204,7 @@ def correct_staff(request: ActorRequest, staff_id: uuid.UUID) -> HttpResponse:
         back=back,
         lead=_("A new team ends the roles that reach over the old one."),
         said=_("Saved."),
-        current=lambda: (stored, profile.version),
+        current=lambda: _as_stored(staff_profile(request.actor, staff_id), _staff_facts),
     )
 
 
