@@ -12,12 +12,17 @@ __all__ = ["logins", "seed"]
 
 
 def seed(
-    *, size: str = "small", regions: Path | None = None, regency: str | None = None, whole: bool = True
+    *,
+    size: str = "small",
+    regions: Path | None = None,
+    regency: str | None = None,
+    whole: bool = True,
+    gently: bool = False,
 ) -> dict[str, int]:
     """Make the demo once (``small``: 400 households, ``regency``: 20,000); again it adds what is missing."""
     from simpul.config.demo.seeding import seed as make
 
-    return make(size=size, regions=regions, regency=regency or None, whole=whole)
+    return make(size=size, regions=regions, regency=regency or None, whole=whole, gently=gently)
 
 
 def logins() -> tuple[Login, ...]:

@@ -11,22 +11,28 @@ from simpul.casework.commands.hand_over_case import hand_over_case
 from simpul.casework.commands.read_letter import read_letter
 from simpul.casework.commands.write_from_portal import write_from_portal
 from simpul.casework.models import Complaint
+from simpul.config.demo.filing import name_door
 from simpul.config.demo.life import Life, Moments
+from simpul.config.demo.offices import CLIENT_LOGINS, PASSWORD
 from simpul.config.demo.workplaces import House
-from simpul.kernel.actor import Actor
+from simpul.kernel.actor import Actor, public_actor
+from simpul.registry.choices import HandedOver
 from simpul.registry.commands.break_glass import break_glass
 from simpul.registry.commands.give_consent import give_consent
+from simpul.registry.commands.invite_to_portal import invite_to_portal
+from simpul.registry.commands.open_portal import open_portal
 from simpul.registry.commands.withdraw_consent import withdraw_consent
 from simpul.safeguards.commands.review_broken_glass import review_broken_glass
+from simpul.workforce.acting import actor_for
 
 
 def happenings(house: House, lives: list[Life], until: datetime) -> list[Moments]:
     """All of them; each waits for its own day."""
     found: list[Moments] = []
-    for login in ("klien", "klien2"):
+    for login, name, _shown in CLIENT_LOGINS:
         life = next((one for one in lives if f"portal:{login}" in one.marks), None)
         if life:
-            found.append(_portal(house, life, login, until))
+            found.append(_portal(house, life, login, name, until))
     others = [
         life
         for life in lives
@@ -38,9 +44,20 @@ def happenings(house: House, lives: list[Life], until: datetime) -> list[Moments
     return found
 
 
-def _portal(house: House, life: Life, login: str, until: datetime) -> Moments:
-    """Letters, one read and one not; a consent given and taken back; complaints."""
-    client = house.actors[login]
+def _invited(life: Life, name: str) -> Actor:
+    """The client gets a name and a code from the worker and chooses a password."""
+    assert life.client is not None
+    paper = invite_to_portal(life.worker, life.client.id, agreed=True, handed_over=HandedOver.values[0])
+    account_id = open_portal(public_actor(), name=paper.name, code=paper.code, password=PASSWORD)
+    assert account_id is not None
+    name_door(life.client.id, name)
+    return actor_for(account_id)
+
+
+def _portal(house: House, life: Life, login: str, name: str, until: datetime) -> Moments:
+    """An invitation; letters, one read and one not; a consent given and taken back; complaints."""
+    yield until - timedelta(days=27, hours=4)
+    client = _invited(life, name)
     yield until - timedelta(days=24, hours=3)
     letter_id = write_from_portal(
         client, life.case_id,
@@ -74,12 +91,12 @@ def _portal(house: House, life: Life, login: str, until: datetime) -> Moments:
 
 
 def _answered_complaint(house: House, life: Life, client: Actor, until: datetime) -> Moments:
-    yield until - timedelta(days=30, hours=2)
+    yield until - timedelta(days=5, hours=3)
     reference = complain(
         client, life.case_id, about="privacy", wish="Tolong jangan dibicarakan di depan orang lain.",
         words="Waktu saya di loket, nama saya dipanggil keras dan keperluan saya disebut.",
     )  # fmt: skip
-    yield until - timedelta(days=26, hours=4)
+    yield until - timedelta(days=2, hours=4)
     complaint = Complaint.objects.get(reference=reference)
     answer_complaint(
         house.actors["kepala"], complaint.id,

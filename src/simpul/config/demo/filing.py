@@ -12,6 +12,7 @@ from simpul.config.demo.population import Household as MadeUp
 from simpul.config.demo.population import Member
 from simpul.kernel.actor import SYSTEM_ID
 from simpul.registry.choices import NumberStatus, ProposalOrigin
+from simpul.registry.doors import index_of_name
 from simpul.registry.matching import index_of, keys_for
 from simpul.registry.models import (
     Address,
@@ -22,6 +23,7 @@ from simpul.registry.models import (
     Membership,
     MergeProposal,
     Person,
+    PortalDoor,
     Relationship,
 )
 from simpul.safeguards.guarded import writing_as
@@ -227,3 +229,9 @@ def _ties(pile: _Pile, filed: Sequence[Resident]) -> None:
 
 def _tie(one: Resident, kind: str, other: Resident) -> Relationship:
     return Relationship(person=one.person, other=other.person, kind=kind, recorded_by=SYSTEM_ID)
+
+
+def name_door(person_id: uuid.UUID, name: str) -> None:
+    """Give a client's door to the portal the known name that the demo prints."""
+    with writing_as("registry"):
+        PortalDoor.objects.filter(person_id=person_id).update(name_index=index_of_name(name))

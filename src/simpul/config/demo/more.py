@@ -16,7 +16,8 @@ def main(words: list[str]) -> int:
     os.nice(5)
     start_django()
     size, *real = words
-    made = seed(size=size, regions=Path(real[0]) if real else None, regency=real[1] if real[1:] else None)
+    table, code = (Path(real[0]), real[1] or None) if real else (None, None)
+    made = seed(size=size, regions=table, regency=code, gently=True)
     if made.get("more"):
         tell(f"{made['more']} kasus demo ditambahkan.", f"{made['more']} more demo cases are there.")
     return 0

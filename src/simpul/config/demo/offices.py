@@ -88,4 +88,7 @@ STAFF = (
     StaffPlan("relawan", "Sumarni", "", "PKS", "field", Role.VOLUNTEER, _OWN, "TKSK", shown="Relawan TKSK / volunteer"),
     StaffPlan("psm", "Budi Hartono", "", "PKS", "field", Role.VOLUNTEER, _OWN, "PSM"),
 )  # fmt: skip
-CLIENT_LOGINS = (("klien", "Klien / client"), ("klien2", "Klien kedua / second client"))
+CLIENT_LOGINS = (
+    ("klien", "DEMOK-LIEN1", "Klien, di /portal/ / client, at /portal/"),
+    ("klien2", "DEMOK-LIEN2", "Klien kedua / second client"),
+)

@@ -11,9 +11,11 @@ from simpul.kernel.clock import WIB
 class Pace:
     """Walks from moment to moment of one story."""
 
-    def __init__(self, start: datetime, chance: random.Random) -> None:
+    def __init__(self, start: datetime, chance: random.Random, until: datetime) -> None:
         self.chance = chance
         self.moment = self._at_work(start.astimezone(WIB))
+        if self.moment > until:  # began today, or on a free day: a little while ago
+            self.moment = until.astimezone(WIB) - timedelta(minutes=chance.randint(15, 240))
 
     def later(self, days: int = 0) -> datetime:
         """A working moment so many days on; the same day: half an hour to two hours later."""

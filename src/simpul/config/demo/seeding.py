@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import random
+import time
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,8 +29,7 @@ from simpul.config.environment import read
 from simpul.kernel.clock import WIB, at, now
 from simpul.registry.models import Person
 from simpul.safeguards.unit import writing_unit
-from simpul.workforce.acting import actor_for
-from simpul.workforce.models import Account, Office
+from simpul.workforce.models import Office
 
 HOUSEHOLDS = {"small": 400, "regency": 20_000}
 KEPT_FOR_STORIES = 1200
@@ -54,7 +54,7 @@ FATES: tuple[tuple[str, int, tuple[int, int]], ...] = (
 
 @dataclass(frozen=True)
 class Login:
-    """What the start-up message prints for one role."""
+    """What the start-up message prints for one role; a client enters the portal by a name."""
 
     role: str
     email: str
@@ -64,7 +64,7 @@ class Login:
 def logins() -> tuple[Login, ...]:
     """One login per role, the same in every demo."""
     found = [Login(one.shown, f"{one.login}@{DOMAIN}", PASSWORD) for one in STAFF if one.shown]
-    found += [Login(shown, f"{login}@{DOMAIN}", PASSWORD) for login, shown in CLIENT_LOGINS]
+    found += [Login(shown, name, PASSWORD) for _login, name, shown in CLIENT_LOGINS]
     return tuple(found)
 
 
@@ -73,11 +73,17 @@ def is_seeded() -> bool:
 
 
 def seed(
-    *, size: str = "small", regions: Path | None = None, regency: str | None = None, whole: bool = True
+    *,
+    size: str = "small",
+    regions: Path | None = None,
+    regency: str | None = None,
+    whole: bool = True,
+    gently: bool = False,
 ) -> dict[str, int]:
     """Make the demo once; a second call only adds what is missing. Returns what was made.
 
-    Without ``whole`` it stops after the lives that show one of everything; ``seed`` again adds the others.
+    Without ``whole`` it stops after the lives that show one of everything; ``seed`` again adds the others,
+    ``gently`` if it leaves the database to those who work in it at the same time.
     """
     if read("SIMPUL_MODE") == "production":
         raise RuntimeError("the demo writes invented people with known passwords: never in production")
@@ -89,7 +95,7 @@ def seed(
         raise ValueError(f"no village under {code} in the table of regions")
     made = {} if is_seeded() else _begin(size, code, villages)
     if whole:
-        made["more"] = _go_on(size, villages)
+        made["more"] = _go_on(size, villages, gently=gently)
     return made
 
 
@@ -125,12 +131,12 @@ def _begin(size: str, code: str, villages: tuple[Village, ...]) -> dict[str, int
             made = households(SEED, HOUSEHOLDS[size], villages)
             residents = file_households(made, _places(house, villages), KEPT_FOR_STORIES)
         lives = cast_all(house, residents, villages, until)[:FIRST]
-        _give_portal(house, lives)
+        _mark_for_portal(lives)
         steps = tell([lived(life) for life in lives] + happenings(house, lives, until), until)
     return {"residents": len(residents), "lives": len(lives), "steps": steps}
 
 
-def _go_on(size: str, villages: tuple[Village, ...]) -> int:
+def _go_on(size: str, villages: tuple[Village, ...], *, gently: bool) -> int:
     """The other lives, each whole or not at all, so that this can stop and start again at any moment."""
     mark = Person.objects.filter(import_batch_id=MARK).first()
     assert mark is not None
@@ -142,8 +148,11 @@ def _go_on(size: str, villages: tuple[Village, ...]) -> int:
     waiting = [life for life in lives if life.client_id not in there]
     with _without_pauses():
         for life in waiting:
+            begun = time.monotonic()
             with _all_at_once():
                 tell([lived(life)], until)
+            if gently:
+                time.sleep(min(2.0, time.monotonic() - begun))
     return len(waiting)
 
 
@@ -188,7 +197,7 @@ def cast_all(
         lives.append(
             Life(
                 story, house, client, casting.words_for(client), worker, SUPERVISED_BY[_office(worker)], stage,
-                Pace(begun, own), own, until.astimezone(WIB), marks=_marks(stage, own),
+                Pace(begun, own, until), own, until.astimezone(WIB), marks=_marks(stage, own),
             )
         )  # fmt: skip
     return lives
@@ -238,20 +247,13 @@ def _by_weight(count: int, chance: random.Random) -> list[Story]:
     return [*known, *more][:count]
 
 
-def _give_portal(house: House, lives: list[Life]) -> None:
-    """Two grown-up clients of the first social worker get a login to the portal."""
-    secret = Account.objects.get(email=f"peksos@{DOMAIN}").password
+def _mark_for_portal(lives: list[Life]) -> None:
+    """Two grown-up clients of the first social worker will be invited to the portal."""
     mine = [
         life
         for life in lives
-        if life.worker_login == "peksos" and life.goes_to in {"intervention", "aftercare"} and life.client
-        and not life.get("guardian")
+        if life.worker_login == "peksos" and life.goes_to in {"intervention", "review", "termination"}
+        and life.client and not life.get("guardian")
     ]  # fmt: skip
-    for (login, _shown), life in zip(CLIENT_LOGINS, mine, strict=False):
-        assert life.client is not None
-        account = Account.objects.create(
-            email=f"{login}@{DOMAIN}", display_name=life.client.member.full_name, password=secret,
-            person_id=life.client.id,
-        )  # fmt: skip
-        house.actors[login] = actor_for(account.id)
+    for (login, _name, _shown), life in zip(CLIENT_LOGINS, mine, strict=False):
         life.marks = life.marks | {f"portal:{login}"}
