@@ -41,6 +41,7 @@ class Tour:
         page.fill("input[name=password]", PASSWORD)
         page.press("input[name=password]", "Enter")
         page.wait_for_load_state("networkidle")
+        page.goto(page.url)  # without the greeting of the log-in
         return page
 
     def shoot(self, page: Page, name: str) -> None:
@@ -71,8 +72,7 @@ def worker_day(tour: Tour) -> None:
     tour.shoot(page, "01-beranda")
     tour.go(page, "/kasus/?stage=intervention")
     tour.shoot(page, "02-kasus-saya")
-    case = page.locator("main a[href^='/kasus/']:not([href*='?'])").filter(has_text="KS-").first
-    path = case.get_attribute("href") or ""
+    path = page.locator("main table a[href^='/kasus/']").first.get_attribute("href") or ""
     tour.go(page, path)
     tour.shoot(page, "03-berkas-kasus")
     parts = {"04-rencana": "rencana/", "05-catat-kontak": "kontak/", "06-pilihan": "pilihan/"}
@@ -93,7 +93,7 @@ def supervisor_day(tour: Tour) -> None:
     page = tour.enter("penyelia@demo.example")
     tour.go(page, "/papan/")
     tour.shoot(page, "10-papan-penyelia")
-    tour.go(page, "/orang/akses-darurat/")
+    tour.go(page, "/akses-darurat/")
     tour.shoot(page, "11-akses-darurat")
     page.context.close()
     page = tour.enter("kepala@demo.example")

@@ -17,9 +17,12 @@ from simpul.casework.commands.review_case import review_case
 from simpul.casework.commands.scale_goal import scale_goal
 from simpul.casework.commands.set_commitment import set_commitment
 from simpul.casework.commands.settle_commitment import settle_commitment
+from simpul.casework.commands.settle_decision import settle_decision
 from simpul.casework.models import Goal
 from simpul.config.demo import phrases
 from simpul.config.demo.life import Life, Moments
+from simpul.config.demo.meeting import soon, touch
+from simpul.config.demo.opening import make_safe
 
 FIRST_SCORE = {"-2": 0.3, "-1": 0.7}
 
@@ -28,6 +31,7 @@ def make_plan(life: Life) -> Moments:
     """Draft, the client's answer, a supervisor's eyes; some plans are refused or come back first."""
     yield life.pace.between(1, 3)
     plan_id = _draft(life)
+    touch(life, "plan", stays=life.goes_to == "plan")
     refusal = life.get("refusal")
     if refusal and life.lucky(0.45):
         yield life.pace.between(1, 3)
@@ -38,7 +42,7 @@ def make_plan(life: Life) -> Moments:
         return
     yield life.pace.between(1, 2)
     _agree(life, plan_id)
-    if not life.reaches("intervention") and life.lucky(0.7):
+    if not life.reaches("intervention") and life.lucky(0.4):
         return
     yield life.pace.between(1, 2)
     if life.lucky(0.08):
@@ -71,9 +75,10 @@ def _draft(life: Life, why: str = "") -> uuid.UUID:
         )
         for place, (whose, what) in enumerate(life.get("actions") or [])
     ]  # fmt: skip
+    life.review_on = life.pace.in_days(life.chance.choice([30, 45, 60]))
     return draft_plan(
         life.worker, life.case_id, needs=needs, goals=goals, actions=actions,
-        review_on=life.pace.in_days(life.chance.choice([30, 45, 60, 90])),
+        review_on=life.review_on,
         horizon=life.text("horizon") or "short", change_reason=why,
     )  # fmt: skip
 
@@ -94,30 +99,40 @@ def accompany(life: Life) -> Moments:
     """Contact after contact, goals scaled, promises made and kept, now and then a review."""
     yield life.pace.later(1)
     advance_stage(life.worker, life.case_id, to="intervention")
-    stays = life.goes_to == "intervention"
-    quiet = stays and life.lucky(0.12)  # nobody came for a while: overdue dates for the lists
-    last = life.until - timedelta(days=25 if quiet else 0)
+    ends = life.until - timedelta(days=_before_the_end(life))
     meetings = 0
-    while stays or meetings < life.chance.randint(4, 6):
+    while life.goes_to != "closed" or meetings < 5:
         wait = life.chance.randint(9, 16)
-        if stays and life.pace.moment + timedelta(days=wait) > last:
-            _meet(life, next_on=_soon(life), ended=True)
+        if life.goes_to != "closed" and life.pace.moment + timedelta(days=wait) > ends:
+            _meet(life, next_on=soon(life), ended=True)
             return
         _meet(life, next_on=life.pace.in_days(wait))
         meetings += 1
         yield life.pace.later(wait)
+        yield from _keep_word(life)
         if meetings % 3 == 0:
             yield from _measure(life)
         if meetings % 3 == 1:
             yield from _promise(life)
-        if meetings % 5 == 0:
-            yield from _look_back(life)
 
 
-def _soon(life: Life) -> date:
-    """Due today or within two weeks for some; for the others the day went by already."""
-    wanted = life.until.date() + timedelta(days=life.chance.choice([0, 0, 1, 2, 4, 7, 10]))
-    return max(life.pace.day, wanted if life.lucky(0.75) else life.pace.in_days(life.chance.randint(1, 6)))
+def _before_the_end(life: Life) -> int:
+    """How many days before today the months of working together end, for lives that went further."""
+    if life.goes_to == "intervention":
+        return 25 if life.lucky(0.06) else 0  # nobody came for a while: overdue dates for the lists
+    low, high = {"review": (4, 12), "termination": (12, 20)}.get(life.goes_to, (25, 120))
+    return life.chance.randint(low, high)
+
+
+def _keep_word(life: Life) -> Moments:
+    """What fell due meanwhile: decisions of the conference, the review, the safety plan."""
+    for due_on, decision_id in [one for one in life.promised if one[0] <= life.pace.day]:
+        life.promised.remove((due_on, decision_id))
+        settle_decision(life.worker, decision_id)
+    if life.review_on and life.review_on <= life.pace.in_days(10):
+        yield from _look_back(life)
+    if life.safe_until <= life.pace.in_days(10):
+        yield from make_safe(life)
 
 
 def _meet(life: Life, next_on: date, *, ended: bool = False) -> None:
@@ -175,27 +190,28 @@ def _promise(life: Life) -> Moments:
         what=life.say(phrases.PROMISES), due_on=life.pace.in_days(life.chance.randint(3, 10)),
         goal_id=life.goals[0] if life.goals else None,
     )  # fmt: skip
-    if life.lucky(0.8):
-        yield life.pace.between(2, 6)
-        kept = life.lucky(0.85)
-        settle_commitment(
-            life.worker, action_id, kept=kept, outcome=life.say(phrases.KEPT) if kept else phrases.NOT_KEPT
-        )
+    yield life.pace.between(1, 3)
+    kept = life.lucky(0.85)
+    outcome = life.say(phrases.KEPT) if kept else phrases.NOT_KEPT
+    settle_commitment(life.worker, action_id, kept=kept, outcome=outcome)
 
 
 def _look_back(life: Life) -> Moments:
     yield life.pace.later(1)
+    life.review_on = life.pace.in_days(life.chance.randint(30, 60))
     review_case(
         life.worker, life.case_id, progress=life.text("review", "progress"),
         client_view=life.text("review", "view"), obstacles=life.text("review", "obstacles"),
-        outcome="continue", next_review_on=life.pace.in_days(life.chance.randint(20, 60)),
+        outcome="continue", next_review_on=life.review_on,
     )  # fmt: skip
 
 
 def review(life: Life) -> Moments:
     """The review that asks whether it may end: goals scaled, risk rated again, the client's view."""
     yield life.pace.between(2, 6)
+    yield from _keep_word(life)
     advance_stage(life.worker, life.case_id, to="review")
+    touch(life, "review", stays=True)
     if not life.reaches("termination") and life.lucky(0.4):
         return
     life.scores = [max(score, life.chance.choice([-1, 0, 0, 0])) for score in life.scores]

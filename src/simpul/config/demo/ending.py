@@ -11,6 +11,7 @@ from simpul.casework.commands.reopen_case import reopen_case
 from simpul.casework.models import AftercareVisit
 from simpul.config.demo import phrases
 from simpul.config.demo.life import Life, Moments
+from simpul.config.demo.meeting import touch
 from simpul.kernel.clock import WIB
 
 
@@ -49,6 +50,8 @@ def _visits(life: Life) -> Moments:
         if situation == "worse" and life.lucky(0.5):
             yield life.pace.between(1, 3)
             reopen_case(life.worker, life.case_id, reason=phrases.REOPENED)
+            yield life.pace.later()
+            touch(life, "intake", stays=True)
             return
     if visits and life.reaches("closed"):
         yield life.pace.between(2, 10)

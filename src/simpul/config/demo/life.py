@@ -6,7 +6,7 @@ import random
 import uuid
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from simpul.config.demo.filing import Resident
@@ -41,6 +41,9 @@ class Life:
     goals: list[uuid.UUID] = field(default_factory=list)
     scores: list[int] = field(default_factory=list)
     told: set[str] = field(default_factory=set)
+    promised: list[tuple[date, uuid.UUID]] = field(default_factory=list)  # decisions of the conference
+    review_on: date | None = None
+    safe_until: date = date.max
     marks: frozenset[str] = frozenset()
 
     @property

@@ -22,9 +22,10 @@ from simpul.casework.commands.start_assessment import start_assessment
 from simpul.casework.commands.submit_assessment import submit_assessment
 from simpul.casework.commands.take_intake import take_intake
 from simpul.casework.commands.write_safety_plan import write_safety_plan
-from simpul.casework.models import Invitation, Option
+from simpul.casework.models import ConferenceDecision, Invitation, Option
 from simpul.casework.rules.risk import SCREEN, weighed
 from simpul.config.demo.life import Life, Moments
+from simpul.config.demo.meeting import touch
 from simpul.config.demo.phrases import (
     CONFERENCE_SKIPPED,
     CONFIRMED,
@@ -75,15 +76,19 @@ def open_case(life: Life) -> Moments:
         life.worker, life.case_id, level=level, factors=factors,
         reason="" if level == weighed(factors).value else life.text("risk", "reason") or life.say(RISK_REASON),
     )  # fmt: skip
+    if life.reaches("assessment") or life.lucky(0.4):
+        touch(life, "intake", stays=not life.reaches("assessment"))
     if life.get("safety_plan"):
-        yield from _make_safe(life)
+        yield from make_safe(life)
 
 
-def _make_safe(life: Life) -> Moments:
+def make_safe(life: Life) -> Moments:
+    """A safety plan, or the one before gone through again."""
     yield life.pace.later()
     parts = {code: life.say(words) for code, words in life.get("safety_plan").items()}
+    life.safe_until = life.pace.in_days(life.chance.randint(14, 45))
     write_safety_plan(
-        life.worker, life.case_id, parts=parts, review_on=life.pace.in_days(life.chance.randint(14, 45)),
+        life.worker, life.case_id, parts=parts, review_on=life.safe_until,
         client_words=life.text("safety_words"),
     )  # fmt: skip
 
@@ -128,6 +133,7 @@ def assess(life: Life) -> Moments:
         self_rating=life.chance.randint(2, 5),
     )  # fmt: skip
     if not life.reaches("conference") and life.lucky(0.5):
+        touch(life, "assessment", stays=True)
         return
     yield life.pace.between(1, 4)
     version = save_assessment_draft(
@@ -136,6 +142,7 @@ def assess(life: Life) -> Moments:
         recommendation=life.text("assessment", "advise"),
     )  # fmt: skip
     submit_assessment(life.worker, assessment_id, version=version)
+    touch(life, "assessment", stays=life.goes_to in {"assessment", "conference"})
     if not life.reaches("conference"):
         return
     yield life.pace.between(1, 2)
@@ -192,6 +199,8 @@ def confer(life: Life) -> Moments:
     )  # fmt: skip
     yield life.pace.later()
     advance_stage(life.worker, life.case_id, to="plan")
+    for decision in ConferenceDecision.objects.filter(conference_id=conference_id):
+        life.promised.append((decision.due_on, decision.id))
 
 
 def choose(life: Life) -> Moments:

@@ -76,3 +76,21 @@ AFTER = {
               ["Dua minggu ini berat lagi."]),
 }  # fmt: skip
 REOPENED = "Klien datang kembali: kesulitan yang sama muncul sesudah penghasilan keluarga berkurang."
+MEETINGS = {
+    "id": {
+        "intake": (["Pertemuan pertama; peran pekerja sosial dan batas kerahasiaan dijelaskan.", "Perkenalan; klien memilih tempat duduk dan waktu bertemu berikutnya."],
+                   ["Jadi saya boleh berhenti kapan saja?", "Saya coba cerita pelan-pelan, ya."]),
+        "assessment": (["Asesmen dikerjakan bersama; klien membaca ulang catatannya sendiri.", "Sebagian besar ranah terbahas; klien tampak lelah sehingga dihentikan."],
+                       ["Baru sekarang saya cerita urut dari awal.", "Yang itu besok saja, ya."]),
+        "plan": (["Rencana dibacakan kalimat demi kalimat dan diperbaiki klien.", "Langkah tiap pihak dibagi di atas kertas besar."],
+                 ["Yang ini kata-kata saya sendiri.", "Berarti minggu ini tugas saya satu saja."]),
+        "review": (["Perjalanan beberapa bulan dilihat kembali bersama; tiap tujuan diberi nilai.", "Membandingkan keadaan sekarang dengan hari pertama."],
+                   ["Ternyata jauh juga jalannya.", "Saya masih butuh ditemani sebentar lagi."]),
+    },
+    "en": {
+        "intake": (["First meeting; the role of the worker and the limits of secrecy explained."], ["So I may stop at any time?"]),
+        "assessment": (["The assessment was done together; the client read the notes herself or himself."], ["I never told it in order before."]),
+        "plan": (["The plan was read aloud and changed line by line."], ["These are my own words."]),
+        "review": (["We looked back together and scored each goal."], ["It was a longer road than I thought."]),
+    },
+}  # fmt: skip

@@ -43,7 +43,7 @@ FATES: tuple[tuple[str, int, tuple[int, int]], ...] = (
     ("intake", 26, (0, 3)),
     ("assessment", 46, (3, 14)),
     ("conference", 14, (9, 20)),
-    ("plan", 44, (16, 34)),
+    ("plan", 44, (13, 21)),
     ("intervention", 104, (45, 330)),
     ("review", 24, (95, 150)),
     ("termination", 12, (100, 160)),
@@ -145,7 +145,7 @@ def _go_on(size: str, villages: tuple[Village, ...], *, gently: bool) -> int:
     residents = filed_before(households(SEED, HOUSEHOLDS[size], villages), missing)
     lives = cast_all(find_house(), residents, villages, until)[FIRST:]
     there = set(Case.objects.exclude(client=None).values_list("client_id", flat=True))
-    waiting = [life for life in lives if life.client_id not in there]
+    waiting = [life for life in lives if life.client_id and life.client_id not in there]
     with _without_pauses():
         for life in waiting:
             begun = time.monotonic()
