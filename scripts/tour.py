@@ -68,7 +68,7 @@ class Tour:
 
 
 def worker_day(tour: Tour) -> None:
-    page = tour.enter("peksos@demo.example")
+    page = tour.enter("peksos@simpul.example")
     tour.shoot(page, "01-beranda")
     tour.go(page, "/kasus/?stage=intervention")
     tour.shoot(page, "02-kasus-saya")
@@ -82,7 +82,7 @@ def worker_day(tour: Tour) -> None:
     tour.go(page, "/kasus/baru/")
     tour.shoot(page, "07-skrining-keselamatan")
     page.context.close()
-    page = tour.enter("peksos@demo.example", phone=True)
+    page = tour.enter("peksos@simpul.example", phone=True)
     tour.shoot(page, "08-beranda-ponsel")
     tour.go(page, path)
     tour.shoot(page, "09-kasus-ponsel")
@@ -90,13 +90,13 @@ def worker_day(tour: Tour) -> None:
 
 
 def supervisor_day(tour: Tour) -> None:
-    page = tour.enter("penyelia@demo.example")
+    page = tour.enter("penyelia@simpul.example")
     tour.go(page, "/papan/")
     tour.shoot(page, "10-papan-penyelia")
     tour.go(page, "/akses-darurat/")
     tour.shoot(page, "11-akses-darurat")
     page.context.close()
-    page = tour.enter("kepala@demo.example")
+    page = tour.enter("kepala@simpul.example")
     tour.go(page, "/pengaduan/")
     tour.shoot(page, "12-pengaduan")
     page.context.close()

@@ -35,7 +35,7 @@ class TestDemo(TestCase):
             cls.made = seed(whole=False)
 
     def actor(self, login: str):  # type: ignore[no-untyped-def]
-        return actor_for(Account.objects.get(email=f"{login}@demo.example").id)
+        return actor_for(Account.objects.get(email=f"{login}@simpul.example").id)
 
     def test_every_stage_is_lived_in(self) -> None:
         stages = set(Case.objects.values_list("stage", flat=True))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from simpul.config.environment import DEMO_MAIL_DOMAIN
 from simpul.kernel.actor import Role, Scope
 
 PASSWORD = "semua-rekaan-2026"  # noqa: S105  known on purpose: demo data only, refused in production
-DOMAIN = "demo.example"
+DOMAIN = DEMO_MAIL_DOMAIN
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from simpul.web.ui.acting import ActorRequest
 from simpul.worklist.queries.tasks import my_tasks, unit_tasks
 
 TASKS_SHOWN = 8
+TASKS_COUNTED = 500
 
 
 @at_desk()
@@ -23,7 +24,7 @@ def home(request: ActorRequest) -> HttpResponse:
     """Beranda: nothing stands here that is not acted upon."""
     actor = request.actor
     day = my_day(actor) if may(actor, "casework.my_day") else None
-    tasks = my_tasks(actor) if may(actor, "worklist.my_tasks") else ()
+    tasks = my_tasks(actor, limit=TASKS_COUNTED) if may(actor, "worklist.my_tasks") else ()
     context = {
         "now": now(),
         "greeting": today.greeting(
