@@ -125,7 +125,7 @@ PAGES = [
     "tahap/",
     "tanpa-pembahasan/",
     "asesmen/lanjut/",
-    f"persetujuan/{uuid.uuid4()}/tarik/",
+    f"persetujuan/{uuid.UUID(int=7)}/tarik/",
 ]
 
 
