@@ -27,6 +27,7 @@ from simpul.workforce.models import (
 )
 from simpul.workforce.rules.grants import needs_second_person
 
+MADE_UP = "35.69"
 FIRST_OFFICE = f"{OFFICES[0].code}-DEMO"
 
 
@@ -49,6 +50,8 @@ def open_house(villages: tuple[Village, ...], code: str) -> House:
     """Make all offices and staff; the clock stands before the first story."""
     house = House()
     regency, village = villages[0].regency or code, villages[0].name
+    if not code.startswith(MADE_UP):
+        regency += " (rekaan)"  # on a real map nobody shall take an office for the real one
     secret = make_password(PASSWORD)
     with writing_as("workforce"):
         for plan in OFFICES:
