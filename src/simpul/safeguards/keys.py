@@ -14,6 +14,7 @@ import time
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
@@ -114,15 +115,24 @@ def make_keys(subject_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, bytes]:
 
 def destroy_key(subject_id: uuid.UUID) -> None:
     """Overwrite and forget one person's key, in the key database and in its write-ahead log."""
+    destroy_keys([subject_id])
+
+
+def destroy_keys(subject_ids: Iterable[uuid.UUID]) -> None:
+    """``destroy_key`` for many persons at once."""
     from django.db import connections
 
     from simpul.kernel.clock import now
     from simpul.safeguards.models import PersonKey
 
-    PersonKey.objects.update_or_create(
-        subject_id=subject_id, defaults={"wrapped": b"", "master_id": "", "destroyed_at": now()}
-    )
-    forget(subject_id)
+    gone: dict[str, Any] = {"wrapped": b"", "master_id": "", "destroyed_at": now()}
+    wanted = set(subject_ids)
+    with transaction.atomic(using="keys"):
+        PersonKey.objects.filter(subject_id__in=wanted).update(**gone)
+        known = set(PersonKey.objects.filter(subject_id__in=wanted).values_list("subject_id", flat=True))
+        PersonKey.objects.bulk_create([PersonKey(subject_id=one, **gone) for one in wanted - known])
+    for one in wanted:
+        forget(one)
     connection = connections["keys"]
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:

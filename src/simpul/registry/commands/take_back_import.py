@@ -26,15 +26,13 @@ def take_back_import(actor: Actor, batch: ImportBatch) -> int:
         return 0
     written = ImportRow.objects.filter(batch=batch, outcome=RowOutcome.WRITTEN)
     rows = list(written.order_by("-position")[:WRITE_CHUNK])
-    gone = [row for row in rows if row.person_id and take_back(row.person_id)]
+    taken = take_back([row.person_id for row in rows if row.person_id])
+    gone = [row for row in rows if row.person_id in taken]
     ImportRow.objects.filter(pk__in=[row.pk for row in gone]).update(outcome=RowOutcome.LEFT_OUT)
     ImportRow.objects.filter(pk__in=[row.pk for row in rows], outcome=RowOutcome.WRITTEN).update(
         outcome=RowOutcome.KEPT
     )
-    for row in gone:
-        person_id = row.person_id
-        if person_id:
-            transaction.on_commit(partial(keys.destroy_key, person_id))
+    transaction.on_commit(partial(keys.destroy_keys, taken))
     batch.progress += len(rows)
     counts = dict(batch.counts)
     counts["undone"] = int(counts["undone"]) + len(gone)
@@ -53,5 +51,5 @@ def take_back_import(actor: Actor, batch: ImportBatch) -> int:
             payload={"batch_id": str(batch.id)},
         )
     batch.save()
-    note_in_audit(subjects=[row.person_id for row in gone if row.person_id], undone=len(gone))
+    note_in_audit(subjects=sorted(taken), undone=len(gone))
     return max(0, left)
