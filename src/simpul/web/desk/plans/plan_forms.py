@@ -77,7 +77,7 @@ def _action() -> dict[str, forms.Field]:
 
 
 def _labels(told: Mapping[str, list[str]], group: str, field: str, empty: str) -> list[tuple[str, str]]:
-    count = (told.get(f"{group}-count") or ["0"])[-1]
+    count = (told.get(f"{group}-count") or ["1"])[-1]
     found = [("", empty)]
     for place in range(int(count) if count.isascii() and count.isdigit() and len(count) < 3 else 0):
         said = (told.get(f"{group}-{place}-{field}") or [""])[-1]

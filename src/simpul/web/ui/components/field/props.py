@@ -65,6 +65,8 @@ def field_props(
         extra["aria-describedby"] = described_by
     if errors:
         extra["aria-invalid"] = "true"
+    if "autocomplete" not in widget.attrs:
+        extra.setdefault("autocomplete", "off")  # forms that nobody dressed, the search for instance
     limit = getattr(bound.field, "max_length", None) if isinstance(widget, forms.Textarea) else None
     if limit:
         extra["data-count"] = f"{anchor}_count"
