@@ -165,7 +165,7 @@ def walk_to(world: World, case_id: uuid.UUID, stage: str) -> Case:
     while (case := Case.objects.get(pk=case_id)).stage != stage:
         _make_ready(world, case_id, case.stage)
         if case.stage == "assessment":
-            skip_conference(world.worker, case_id, reason="Cukup dibahas dengan penyelia.")
+            skip_conference(world.worker, case_id, reason="Cukup dibahas dengan supervisor.")
         else:
             advance_stage(world.worker, case_id, to=forward[case.stage])
     return case

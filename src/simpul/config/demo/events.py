@@ -115,7 +115,7 @@ def _emergencies(house: House, others: list[Life], until: datetime) -> Moments:
     )  # fmt: skip
     yield until - timedelta(days=16, hours=2)
     review_broken_glass(
-        house.actors["penyelia"], glass_id, justified=True,
+        house.actors["supervisor"], glass_id, justified=True,
         words="Sesuai: keadaan darurat, hanya berkas yang perlu, keluarga segera dikabari.",
     )  # fmt: skip
     yield until - timedelta(hours=20)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 RISK_REASON = [
-    "Setelah bertemu klien, keadaannya saya nilai berbeda dari saringan awal; dibahas dengan penyelia.",
-    "Dinilai bersama penyelia berdasarkan kunjungan pertama.",
+    "Setelah bertemu klien, keadaannya saya nilai berbeda dari saringan awal; dibahas dengan supervisor.",
+    "Dinilai bersama supervisor berdasarkan kunjungan pertama.",
 ]
 EXPLAINED = {
     "id": "Dibacakan pelan-pelan: apa yang dicatat, untuk apa, siapa yang membaca, kapan kerahasiaan dibatasi, "
@@ -24,14 +24,14 @@ CONFIRMED = [
     "Setuju. Kekuatan klien sudah tergambar jelas.",
 ]
 CONFERENCE_SKIPPED = [
-    "Cukup dibahas dengan penyelia; klien memilih tidak melibatkan banyak pihak.",
+    "Cukup dibahas dengan supervisor; klien memilih tidak melibatkan banyak pihak.",
     "Kebutuhannya jelas dan tidak melibatkan instansi lain.",
     "Klien ingin segera menyusun rencana; bahas kasus dapat diadakan kemudian.",
 ]
 WITNESS_PLAN = ["Kader desa yang mendampingi", "Ketua RT", "Saudara klien yang hadir"]
 APPROVED = ["", "Rencana realistis. Jaga ritme kunjungan.", "Setuju. Tinjau setelah satu bulan."]
 RETURNED = "Tujuannya sudah baik, tetapi siapa melakukan apa belum jelas. Mohon lengkapi langkah keluarga."
-CHANGED = "Dilengkapi sesuai catatan penyelia: langkah dan tenggat tiap pihak."
+CHANGED = "Dilengkapi sesuai catatan supervisor: langkah dan tenggat tiap pihak."
 AGREED = [
     "Ya, ini yang saya mau.",
     "Saya setuju, asal pelan-pelan.",

@@ -204,11 +204,11 @@ def cast_all(
 
 
 SUPERVISED_BY = {
-    "DINSOS": "penyelia",
-    "PPA": "penyelia.ppa",
-    "LUD": "penyelia.lud",
-    "SENTRA": "penyelia.sentra",
-    "LKS": "penyelia.lks",
+    "DINSOS": "supervisor",
+    "PPA": "supervisor.ppa",
+    "LUD": "supervisor.lud",
+    "SENTRA": "supervisor.sentra",
+    "LKS": "supervisor.lks",
 }
 
 
