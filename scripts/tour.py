@@ -90,9 +90,9 @@ def worker_day(tour: Tour) -> None:
 
 
 def supervisor_day(tour: Tour) -> None:
-    page = tour.enter("penyelia@simpul.example")
+    page = tour.enter("supervisor@simpul.example")
     tour.go(page, "/papan/")
-    tour.shoot(page, "10-papan-penyelia")
+    tour.shoot(page, "10-papan-supervisor")
     tour.go(page, "/akses-darurat/")
     tour.shoot(page, "11-akses-darurat")
     page.context.close()

@@ -88,7 +88,7 @@ class TestDemo(TestCase):
     def test_sealed_clients_stay_hidden(self) -> None:
         sealed = set(Case.objects.filter(client__sealed=True).values_list("id", flat=True))
         assert sealed
-        for login, sees in (("peksos", False), ("penyelia", False), ("pelindung", True)):
+        for login, sees in (("peksos", False), ("supervisor", False), ("pelindung", True)):
             rows = find_cases(self.actor(login), open_only=False, size=100)
             assert bool({row.id for row in rows} & sealed) is sees, login
 

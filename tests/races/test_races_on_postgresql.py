@@ -127,7 +127,7 @@ def _assessed(world: World) -> uuid.UUID:
 
     advance_stage(world.worker, case_id, to="assessment")
     assess(world, case_id)
-    skip_conference(world.worker, case_id, reason="Cukup dibahas dengan penyelia.")
+    skip_conference(world.worker, case_id, reason="Cukup dibahas dengan supervisor.")
     return case_id
 
 
