@@ -53,10 +53,8 @@ def may_see(who: str, mark: Mark) -> bool:
         return False
     if mark.place in NAMES and who in FINDERS.get(mark.owner, ()):
         return True
-    if mark.place in NAMES and mark.owner != "LIMA":
-        if any(who in FILE.get(kin, ()) for kin in KIN.get(mark.owner, ())):
-            return True
-    return who in FILE[mark.owner]
+    kin_of = KIN.get(mark.owner, ()) if mark.place in NAMES and mark.owner != "LIMA" else ()
+    return who in FILE[mark.owner] or any(who in FILE.get(kin, ()) for kin in kin_of)
 
 
 def _may_see_staff(who: str, mark: Mark) -> bool:

@@ -42,7 +42,8 @@ FEW = ("anonymous", "client_SATU", "w9", "front")
 HOSTILE = ("../../etc/passwd", "1' OR '1'='1", "%00", "\u202e\ud7ff", "-1", "9" * 60, "{{7*7}}", "<script>")
 ODD = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "HEAD", "PROPFIND")
 TRAPS = {
-    "account_logout", "lock", "unlock", "usersessions_list", "portal_leave", "portal_quick_exit", "portal_close",
+    "account_logout", "lock", "unlock", "usersessions_list", "portal_leave", "portal_quick_exit",
+    "portal_close",
 }  # fmt: skip  # these end or lock the session
 pytestmark = pytest.mark.usefixtures("quiet_log")
 
