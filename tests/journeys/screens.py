@@ -88,10 +88,14 @@ def keep_picture(page: Any) -> None:
 
 
 def listen(page: Any, said: list[str]) -> None:
-    """Gather what the browser complains about, the strict policy too. Refused forms are no fault."""
+    """Gather what the browser complains about, the strict policy too.
+
+    Refused forms are no fault, nor is a question to the server that was given up because its page was left.
+    """
+    harmless = ("422", "404", "htmx:sendAbort", "htmx:afterRequest")
 
     def keep(message: Any) -> None:
-        if message.type == "error" and not any(code in message.text for code in ("422", "404")):
+        if message.type == "error" and not any(words in message.text for words in harmless):
             said.append(message.text)
 
     page.on("console", keep)
