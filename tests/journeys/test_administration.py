@@ -20,17 +20,11 @@ from simpul.workforce.commands.record_absence import record_absence
 from simpul.workforce.commands.record_certificate import record_certificate
 from simpul.workforce.models import Staff
 from tests.factories.workforce import actor_of, login, make_office, make_staff
+from tests.journeys.screens import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases="__all__")]
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SHAPES = ((390, "dark", "id"), (1280, "light", "en"))
 
-
-def violations(page: Any) -> list[str]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{rule['id']}: {rule['nodes'][0]['html'][:160]}" for rule in found]
 
 
 @pytest.fixture

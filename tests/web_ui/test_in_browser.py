@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from tests.journeys.screens import violations
+
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases="__all__")]
 FRAMES = [
     "/galeri/",
@@ -19,14 +21,7 @@ FRAMES = [
     "/tidak-ada/",
 ]
 WRITING = "/galeri/?bingkai=tulis"
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-
-def violations(page: Any) -> list[str]:
-    from axe_playwright_python.sync_playwright import Axe
-
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    return [f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in found]
 
 
 @pytest.fixture
