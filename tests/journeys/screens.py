@@ -21,7 +21,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 
 
 def settle(page: Any) -> None:
-    """Wait until no colour is on its way to another: between two of them axe sees a contrast that nobody meets.
+    """Wait until no colour is on its way to another: axe would judge a contrast that nobody meets.
 
     What moves without end (a bar of unknown length) is not waited for.
     """

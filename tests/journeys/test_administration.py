@@ -26,7 +26,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, datab
 SHAPES = ((390, "dark", "id"), (1280, "light", "en"))
 
 
-
 @pytest.fixture
 def doors() -> dict[str, list[str]]:
     """Session cookies, and what each of them opens."""

@@ -23,7 +23,6 @@ FRAMES = [
 WRITING = "/galeri/?bingkai=tulis"
 
 
-
 @pytest.fixture
 def console(browser_page: Any) -> Iterator[list[str]]:
     """What the console complained about; the policy's violations are told there."""
