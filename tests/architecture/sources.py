@@ -18,6 +18,7 @@ DOMAIN = (
     "notices",
     "documents",
     "registry",
+    "directory",
     "casework",
 )
 # From the ground up; same number: side by side, may not know one another.
@@ -31,6 +32,7 @@ HEIGHT = {
     "notices": 3,
     "documents": 3,
     "registry": 4,
+    "directory": 4,
     "casework": 5,
 }
 

@@ -79,3 +79,11 @@ class ArticleKind(models.TextChoices):
 class WordLanguage(models.TextChoices):
     INDONESIAN = "id", _("Indonesian")
     ENGLISH = "en", _("English")
+
+
+class TermKind(models.TextChoices):
+    """What a term of the taxonomy names."""
+
+    AREA = "area", _("area of life")
+    NEED = "need", _("difficulty, as people say it")
+    SERVICE = "service", _("service that answers it")

@@ -16,6 +16,7 @@ from django.db import transaction
 
 from simpul.casework.models import Case
 from simpul.config.demo.casting import Casting
+from simpul.config.demo.directory import fill_directory
 from simpul.config.demo.events import happenings
 from simpul.config.demo.filing import MARK, Resident, file_households, filed_before
 from simpul.config.demo.life import Life
@@ -129,11 +130,12 @@ def _begin(size: str, code: str, villages: tuple[Village, ...]) -> dict[str, int
         with at(until - BEFORE):
             house = open_house(villages, code)
             made = households(SEED, HOUSEHOLDS[size], villages)
+            services = fill_directory(house.actors["kepala"], villages, code, until)
             residents = file_households(made, _places(house, villages), KEPT_FOR_STORIES)
         lives = cast_all(house, residents, villages, until)[:FIRST]
         _mark_for_portal(lives)
         steps = tell([lived(life) for life in lives] + happenings(house, lives, until), until)
-    return {"residents": len(residents), "lives": len(lives), "steps": steps}
+    return {"services": services, "residents": len(residents), "lives": len(lives), "steps": steps}
 
 
 def _go_on(size: str, villages: tuple[Village, ...], *, gently: bool) -> int:

@@ -12,6 +12,7 @@ INSTALLED_APPS = [
     "simpul.web.public",
     "simpul.casework",
     "simpul.registry",
+    "simpul.directory",
     "simpul.instruments",
     "simpul.worklist",
     "simpul.notices",

@@ -3,6 +3,7 @@ from simpul.reference.models.categories import Category
 from simpul.reference.models.clocks import RetentionRule, RiskTarget, StatutoryClock
 from simpul.reference.models.practice import EthicsArticle, PracticeTerm
 from simpul.reference.models.regions import Region, RegionBoundary, RegionLoad
+from simpul.reference.models.taxonomy import TaxonomyTerm
 from simpul.reference.models.wordings import Wording
 
 __all__ = [
@@ -16,5 +17,6 @@ __all__ = [
     "RetentionRule",
     "RiskTarget",
     "StatutoryClock",
+    "TaxonomyTerm",
     "Wording",
 ]

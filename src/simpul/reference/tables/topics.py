@@ -10,6 +10,7 @@ from simpul.reference.models import (
     RetentionRule,
     RiskTarget,
     StatutoryClock,
+    TaxonomyTerm,
     Wording,
 )
 from simpul.reference.tables.reading import Topic
@@ -22,5 +23,6 @@ TOPICS = (
     Topic("holidays", Holiday, ("day", "label_id")),
     Topic("practice-terms", PracticeTerm, ("kind", "code", "valid_from")),
     Topic("code-of-ethics", EthicsArticle, ("version", "number")),
+    Topic("taxonomy-terms", TaxonomyTerm, ("code", "valid_from")),
     Topic("wordings", Wording, ("language", "avoid", "valid_from")),
 )

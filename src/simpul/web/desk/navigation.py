@@ -1,6 +1,7 @@
 """The desk's menu: pages that every member of staff needs. Other rooms add theirs in their own module."""
 
 from simpul.kernel.text import N_, Text
+from simpul.web.desk.directory import navigation as _directory  # noqa: F401  (declares its entries)
 from simpul.web.desk.plans import navigation as _plans  # noqa: F401  (declares its entries)
 from simpul.web.desk.registry import navigation as _registry  # noqa: F401  (declares its entries)
 from simpul.web.desk.workforce import navigation as _workforce  # noqa: F401  (declares its entries)

@@ -5,6 +5,7 @@ from django.urls import URLPattern, URLResolver, include, path
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("simpul.web.desk.home.urls")),
     path("", include("simpul.web.desk.registry.urls")),
+    path("", include("simpul.web.desk.directory.urls")),
     path("", include("simpul.web.desk.casework.urls")),
     path("", include("simpul.web.desk.documents.urls")),
     path("", include("simpul.web.desk.plans.urls")),

@@ -7,11 +7,11 @@ import uuid
 from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
-from simpul.reference.queries.regions import find_regions
 from simpul.registry.queries.search import CandidateRow, search_persons
 from simpul.web.desk.door import at_desk
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.forms import ActForm
+from simpul.web.ui.villages import village_choices
 
 SHOWN = 8
 
@@ -25,10 +25,7 @@ def row_words(row: CandidateRow) -> str:
 @at_desk("POST")
 def region_choices(request: ActorRequest) -> HttpResponse:
     """Villages whose names begin with what is typed, each with its full path."""
-    words = request.POST.get("q", "")[:100]
-    found = find_regions(request.actor, words=words, levels=("village",), limit=SHOWN)
-    rows = [{"value": row.code, "label": row.label, "note": row.code} for row in found]
-    return JsonResponse({"results": rows})
+    return village_choices(request)
 
 
 @at_desk("POST")
@@ -43,24 +40,6 @@ def _persons(request: ActorRequest, text: str) -> tuple[CandidateRow, ...]:
     digits = "".join(letter for letter in text if letter.isdecimal())
     facts = {"nik": digits} if len(digits) == 16 else {"name": text}
     return search_persons(request.actor, **facts)[:SHOWN]
-
-
-def settle_region(
-    request: ActorRequest, form: ActForm, code: str = "region_code", text: str = "village"
-) -> None:
-    """Turn a typed village into its code; when several fit, say which."""
-    if not form.is_valid() or form.cleaned_data.get(code) or not form.cleaned_data.get(text, "").strip():
-        return
-    found = find_regions(request.actor, words=form.cleaned_data[text], levels=("village",), limit=5)
-    exact = [row for row in found if form.cleaned_data[text] in {row.code, row.label}]
-    if len(found) == 1 or exact:
-        form.cleaned_data[code] = (exact or list(found))[0].code
-        return
-    if not found:
-        form.add_error(text, _("No village of this name. Write its beginning, or its code."))
-        return
-    listed = "; ".join(f"{row.label} ({row.code})" for row in found)
-    form.add_error(text, _("Several villages fit. Write the code of one: %(list)s") % {"list": listed})
 
 
 def settle_person(request: ActorRequest, form: ActForm, key: str = "other_id", text: str = "other") -> None:

@@ -21,9 +21,10 @@ from simpul.registry.commands.reveal_safe_address import reveal_safe_address as 
 from simpul.registry.queries.person_file import PersonFile, person_banner, person_file
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.registry import forms, pictures
-from simpul.web.desk.registry.choosing import chosen, settle_person, settle_region
+from simpul.web.desk.registry.choosing import chosen, settle_person
 from simpul.web.desk.registry.paging import act_page, ask
 from simpul.web.ui.acting import ActorRequest
+from simpul.web.ui.villages import settle_region
 
 
 def _initial(file: PersonFile) -> dict[str, object]:

@@ -23,11 +23,11 @@ from simpul.registry.queries.search import search_persons
 from simpul.safeguards.permissions import may
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.registry import finding, forms, pictures
-from simpul.web.desk.registry.choosing import settle_region
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.acts import perform
 from simpul.web.ui.components.genogram.props import Genogram
 from simpul.web.ui.language import say
+from simpul.web.ui.villages import settle_region
 
 
 @at_desk("GET", "POST")

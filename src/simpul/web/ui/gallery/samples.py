@@ -20,9 +20,11 @@ from simpul.web.ui.components.identity_banner.props import IdentityBanner
 from simpul.web.ui.components.menu.props import Menu, MenuItem
 from simpul.web.ui.components.notice.props import Notice
 from simpul.web.ui.components.pagination.props import page_of
+from simpul.web.ui.components.place_map.props import PlaceMap, Spot
 from simpul.web.ui.components.progress.props import Progress
 from simpul.web.ui.components.risk_badge.props import RiskBadge
 from simpul.web.ui.components.search_box.props import Result, SearchBox
+from simpul.web.ui.components.service_card.props import ServiceCard
 from simpul.web.ui.components.sparkline.props import Sparkline
 from simpul.web.ui.components.stat_tile.props import StatTile
 from simpul.web.ui.components.stepper.props import Missing, Stage, Stepper
@@ -243,6 +245,21 @@ def _words() -> dict[str, object]:
             Notice("Anak belum ditemui sesuai tenggat", "Hubungi supervisor sekarang juga.", "bad"),
         ),
         "flash": Flash("Catatan kunjungan tersimpan."),
+        "service": ServiceCard(
+            "Anak kembali bersekolah",
+            "#",
+            "Dinas Pendidikan Tirtamaya",
+            "Jalan Raya Padangsono No. 15",
+            "(0300) 555-6612",
+            (Badge("Sedang buka", "good"),),
+            ("Membantu: Putus sekolah.", "Tanpa biaya."),
+            ("Tutup pada jam ini.",),
+            ("Usia: untuk 6 sampai 18 tahun.",),
+        ),
+        "places": PlaceMap(
+            "Letaknya",
+            (Spot(1, "Puskesmas Tirto", 113.72, -6.05), Spot(2, "PKBM Tunas", 113.78, -6.02)),
+        ),
         "countdowns": (
             Countdown(now() + timedelta(hours=3, minutes=20, seconds=5), "Asesmen awal"),
             Countdown(now() - timedelta(days=2, hours=1), "Kunjungan"),

@@ -1,0 +1,1 @@
+"""Find help: the directory for everybody."""

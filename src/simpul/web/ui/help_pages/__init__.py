@@ -1,0 +1,1 @@
+"""How services are shown to whoever looks for help, at the desk and at the public door alike."""

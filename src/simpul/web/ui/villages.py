@@ -1,0 +1,38 @@
+"""Choosing a village by typing: answers for the type-ahead, and the same without script."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse, JsonResponse
+from django.utils.translation import gettext as _
+
+from simpul.reference.queries.regions import find_regions
+from simpul.web.ui.acting import ActorRequest
+from simpul.web.ui.forms import ActForm
+
+SHOWN = 8
+
+
+def village_choices(request: ActorRequest) -> HttpResponse:
+    """Villages whose names begin with what is typed, each with its full path."""
+    words = request.POST.get("q", "")[:100]
+    found = find_regions(request.actor, words=words, levels=("village",), limit=SHOWN)
+    rows = [{"value": row.code, "label": row.label, "note": row.code} for row in found]
+    return JsonResponse({"results": rows})
+
+
+def settle_region(
+    request: ActorRequest, form: ActForm, code: str = "region_code", text: str = "village"
+) -> None:
+    """Turn a typed village into its code; when several fit, say which."""
+    if not form.is_valid() or form.cleaned_data.get(code) or not form.cleaned_data.get(text, "").strip():
+        return
+    found = find_regions(request.actor, words=form.cleaned_data[text], levels=("village",), limit=5)
+    exact = [row for row in found if form.cleaned_data[text] in {row.code, row.label}]
+    if len(found) == 1 or exact:
+        form.cleaned_data[code] = (exact or list(found))[0].code
+        return
+    if not found:
+        form.add_error(text, _("No village of this name. Write its beginning, or its code."))
+        return
+    listed = "; ".join(f"{row.label} ({row.code})" for row in found)
+    form.add_error(text, _("Several villages fit. Write the code of one: %(list)s") % {"list": listed})
