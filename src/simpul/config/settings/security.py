@@ -1,9 +1,9 @@
 """Cookies, sessions, secrets, headers."""
 
-from simpul.config.environment import flag, listed, read
+from simpul.config.environment import chosen, flag, listed, read, whole
 from simpul.config.secrets import demo_secret
 
-MODE = read("SIMPUL_MODE")
+MODE = chosen("SIMPUL_MODE", "demo", "production")
 DEBUG = False
 SECRET_KEY = read("SIMPUL_SECRET_KEY") or demo_secret("secret_key")
 MASTER_KEYS = read("SIMPUL_MASTER_KEYS") or demo_secret("master_keys")
@@ -19,11 +19,11 @@ SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "simpul.web.ui.kept.csrf_failure"
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_HOURS = int(read("SIMPUL_SESSION_HOURS"))
+SESSION_HOURS = whole("SIMPUL_SESSION_HOURS")
 # The door's own clock ends sessions; the cookie lives longer, so that a text sent too late is still kept.
 SESSION_COOKIE_AGE = SESSION_HOURS * 3600 + 24 * 3600
 SESSION_COOKIE_NAME = "simpul_session"
-IDLE_MINUTES = int(read("SIMPUL_IDLE_MINUTES"))
+IDLE_MINUTES = whole("SIMPUL_IDLE_MINUTES")
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"

@@ -1,10 +1,10 @@
 """Background work, mail, logs, backups."""
 
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from simpul.config.environment import data_dir, read
+from simpul.config.environment import address, data_dir, read
 
-_smtp = urlsplit(read("SIMPUL_SMTP_URL"))
+_smtp = address(read("SIMPUL_SMTP_URL"))
 if _smtp.hostname:
     EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     EMAIL_HOST = _smtp.hostname
