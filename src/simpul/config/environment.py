@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -51,7 +52,11 @@ KNOBS = (
     Knob("SIMPUL_BACKUP_DIR", "", "where backups are written; default SIMPUL_DATA_DIR/backups"),
     Knob("SIMPUL_BACKUP_KEY", "", "phrase of 20 signs or more that encrypts backups; made for the demo"),
     Knob("SIMPUL_CONTROLLER", "", "name of the data controller (UU 27/2022)"),
-    Knob("SIMPUL_PROXIES", "127.0.0.1,::1", "addresses of web servers in front that may say who asks"),
+    Knob(
+        "SIMPUL_PROXIES",
+        "127.0.0.1,::1",
+        "addresses or networks of web servers in front; their X-Forwarded headers are believed",
+    ),
     Knob("SIMPUL_LOG_LEVEL", "warning", "how much the web server says: debug, info, warning, error"),
     Knob("SIMPUL_VENV", "", "where ./simpul keeps its Python environment; default .venv in the checkout"),
     Knob("SIMPUL_DPO_CONTACT", "", "contact of the data protection officer (UU 27/2022 art. 53)"),
@@ -127,6 +132,17 @@ def flag(name: str) -> bool:
 def listed(name: str) -> list[str]:
     """A knob that holds several values with commas between."""
     return [part.strip() for part in read(name).split(",") if part.strip()]
+
+
+def networks(name: str) -> list[str]:
+    """A knob that lists addresses or networks."""
+    values = listed(name)
+    try:
+        for value in values:
+            ip_network(value, strict=False)
+    except ValueError:
+        raise _unfit(name, ",".join(values), "daftar alamat", "a list of addresses") from None
+    return values
 
 
 def data_dir() -> Path:

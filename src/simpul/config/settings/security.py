@@ -1,6 +1,6 @@
 """Cookies, sessions, secrets, headers."""
 
-from simpul.config.environment import chosen, flag, listed, read, whole
+from simpul.config.environment import chosen, flag, listed, networks, read, whole
 from simpul.config.secrets import demo_secret
 
 MODE = chosen("SIMPUL_MODE", "demo", "production")
@@ -9,6 +9,7 @@ SECRET_KEY = read("SIMPUL_SECRET_KEY") or demo_secret("secret_key")
 MASTER_KEYS = read("SIMPUL_MASTER_KEYS") or demo_secret("master_keys")
 INDEX_KEY = read("SIMPUL_INDEX_KEY") or demo_secret("index_key")
 ALLOWED_HOSTS = listed("SIMPUL_HOSTS")
+PROXIES = networks("SIMPUL_PROXIES")
 CSRF_TRUSTED_ORIGINS = [read("SIMPUL_ORIGIN")]
 SITE_ORIGIN = read("SIMPUL_ORIGIN")
 

@@ -21,7 +21,7 @@ from simpul.documents.typesetting.pdf import picture_of
 
 INK, SOFT, ACCENT = RGBColor(0x16, 0x16, 0x16), RGBColor(0x4A, 0x4A, 0x4A), RGBColor(0x1D, 0x4A, 0x57)
 MARKS = {"yes": "☑", "no": "☒", "open": "☐"}
-LINE = 165  # millimetres between the margins
+LINE, NARROWEST = 165, 13  # millimetres: between the margins, of a column with a heading
 LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 
 
@@ -180,7 +180,8 @@ def _columns(table: Any, shares: Sequence[float]) -> None:
     """Fixed widths over the whole line, said to the grid and to each cell: word processors differ in which
     they heed. No row is torn by the end of a page."""
     table.autofit = False
-    widths = [Mm(LINE * share / sum(shares)) for share in shares]
+    wide = [max(NARROWEST, LINE * share / sum(shares)) for share in shares]
+    widths = [Mm(LINE * one / sum(wide)) for one in wide]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
     for row in table.rows:
