@@ -31,7 +31,7 @@ class Started:
     process: subprocess.Popen[str]
     log: Path
 
-    def until(self, pattern: str, seconds: float = 60) -> str:
+    def until(self, pattern: str, seconds: float = 180) -> str:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             found = re.search(pattern, self.log.read_text(encoding="utf-8"))
@@ -233,7 +233,7 @@ def test_a_seeding_process_ends_when_its_parent_is_gone(site: Installation) -> N
     )
     os.close(reading)
     os.close(writing)
-    said, _none = process.communicate(timeout=60)
+    said, _none = process.communicate(timeout=180)
     assert process.returncode == -signal.SIGTERM, said
 
 

@@ -90,10 +90,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as fault:
-        reason = known_trouble(fault)
-        if reason is None:
+        trouble = known_trouble(fault)
+        if trouble is None:
             raise
-        tell(reason.indonesian, reason.english)
+        tell(trouble.indonesian, trouble.english)
         return 2
 
 
