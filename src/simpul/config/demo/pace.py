@@ -34,7 +34,9 @@ class Pace:
         """Some time since this morning: what waits for somebody is due by the evening."""
         morning = self.until.replace(hour=7, minute=30)
         since = max(30, (self.until - morning) // timedelta(minutes=1))
-        self.moment = max(self.moment, self.until - timedelta(minutes=self.chance.randint(15, since)))
+        midnight = self.until.replace(hour=0, minute=0, second=0, microsecond=0)
+        done = self.until - timedelta(minutes=self.chance.randint(15, since))
+        self.moment = max(self.moment, midnight, done)
         return self.moment
 
     def _just_now(self) -> datetime:
