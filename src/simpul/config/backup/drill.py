@@ -146,8 +146,8 @@ def _passing_database(like: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     except psycopg.Error as error:
         connection.close()
         raise CannotGoOn(
-            "Peran basis data tidak boleh membuat basis data untuk latihan (CREATEDB).",
-            "The database role may not create a database for the rehearsal (CREATEDB).",
+            "Peran basis data tidak boleh membuat basis data untuk latihan: ALTER ROLE <peran> CREATEDB.",
+            "The database role may not create a database for the rehearsal: ALTER ROLE <role> CREATEDB.",
         ) from error
     try:
         yield {**like, "NAME": name}

@@ -28,5 +28,9 @@ LOGGING = {
     "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"simpul": {"level": "INFO"}},
+    "loggers": {
+        "simpul": {"level": "INFO"},
+        # Answered with 400. A trace for each passer-by who tries another name would bury what matters.
+        "django.security.DisallowedHost": {"handlers": [], "propagate": False},
+    },
 }
