@@ -220,6 +220,7 @@ def review(life: Life) -> Moments:
     yield from _measure(life)
     yield life.pace.later()
     rate_risk(life.worker, life.case_id, level="low")
+    touch(life, "review", stays=True)  # a risk rated anew asks for a contact
     if not life.reaches("termination") and life.lucky(0.5):
         return
     yield life.pace.later(1)

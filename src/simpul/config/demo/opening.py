@@ -76,7 +76,7 @@ def open_case(life: Life) -> Moments:
         life.worker, life.case_id, level=level, factors=factors,
         reason="" if level == weighed(factors).value else life.text("risk", "reason") or life.say(RISK_REASON),
     )  # fmt: skip
-    waited = life.until - life.pace.moment > timedelta(hours=20)
+    waited = life.until - life.pace.moment > timedelta(hours=3)
     if life.reaches("assessment") or life.lucky(LATE if not waited else 1 - LATE):
         touch(life, "intake", stays=not life.reaches("assessment"))
     if life.get("safety_plan"):
