@@ -11,6 +11,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from simpul.kernel.actor import ActorKind
+from simpul.safeguards import permissions
 from simpul.web.ui import navigation
 from simpul.web.ui.components.avatar.props import Avatar
 
@@ -90,7 +91,10 @@ class Shell:
 
     @property
     def search_url(self) -> str:
-        return address(SEARCH)
+        """Whoever may not look for persons meets no box that would refuse him."""
+        actor = getattr(self.request, "actor", None)
+        known = actor is None or permissions.may(actor, "registry.search_persons")
+        return address(SEARCH) if known else ""
 
     @property
     def draft_url(self) -> str:
