@@ -85,7 +85,7 @@ def tabs(actor: Actor, person_id: uuid.UUID, current: str) -> Tabs:
         ("person_family", _("Family"), "users-round", "registry.genogram_of"),
         ("person_consents", _("Consents"), "shield-check", "registry.consents_of"),
         ("who_has_looked", _("Who has looked"), "eye", "registry.who_has_looked"),
-        ("invite_to_portal", _("Her own page"), "key-round", "registry.invite_to_portal"),
+        ("invite_to_portal", _("Own page"), "key-round", "registry.invite_to_portal"),
     ]
     return Tabs(
         _("Parts of the file"),
