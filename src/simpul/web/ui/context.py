@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from simpul.kernel.actor import ActorKind
+from simpul.kernel.clock import now
 from simpul.safeguards import permissions
 from simpul.web.ui import navigation
 from simpul.web.ui.components.avatar.props import Avatar
@@ -84,6 +86,11 @@ class Shell:
     @cached_property
     def office(self) -> str:
         return str(getattr(self.request, "office_name", ""))
+
+    @property
+    def now(self) -> datetime:
+        """When this page was made; paper says it."""
+        return now()
 
     @property
     def home_url(self) -> str:
