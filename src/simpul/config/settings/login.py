@@ -35,7 +35,10 @@ ACCOUNT_RATE_LIMITS = {
     "portal": "20/m/ip,5/300s/key",
 }
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
-ACCOUNT_FORMS = {"reset_password": "simpul.web.desk.account.forms.ForgottenForm"}
+ACCOUNT_FORMS = {
+    "login": "simpul.web.desk.account.forms.EntryForm",
+    "reset_password": "simpul.web.desk.account.forms.ForgottenForm",
+}
 MFA_ADAPTER = "simpul.web.desk.account.adapter.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

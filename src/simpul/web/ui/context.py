@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from django.conf import settings
@@ -11,6 +12,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from simpul.kernel.actor import ActorKind
+from simpul.kernel.clock import now
+from simpul.safeguards import permissions
 from simpul.web.ui import navigation
 from simpul.web.ui.components.avatar.props import Avatar
 
@@ -85,12 +88,20 @@ class Shell:
         return str(getattr(self.request, "office_name", ""))
 
     @property
+    def now(self) -> datetime:
+        """When this page was made; paper says it."""
+        return now()
+
+    @property
     def home_url(self) -> str:
         return address(PORTAL_HOME if self.is_client else HOME) or "/"
 
     @property
     def search_url(self) -> str:
-        return address(SEARCH)
+        """Whoever may not look for persons meets no box that would refuse him."""
+        actor = getattr(self.request, "actor", None)
+        known = actor is None or permissions.may(actor, "registry.search_persons")
+        return address(SEARCH) if known else ""
 
     @property
     def draft_url(self) -> str:

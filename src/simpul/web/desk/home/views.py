@@ -11,7 +11,7 @@ from simpul.notices.queries.inbox import inbox
 from simpul.safeguards.permissions import may
 from simpul.safeguards.queries.broken_glasses import broken_glasses
 from simpul.web.desk.door import at_desk
-from simpul.web.desk.home import today
+from simpul.web.desk.home import agenda, today
 from simpul.web.ui.acting import ActorRequest
 from simpul.worklist.queries.tasks import my_tasks, unit_tasks
 
@@ -31,8 +31,8 @@ def home(request: ActorRequest) -> HttpResponse:
             str(request.user.get_full_name() if request.user.is_authenticated else "")
         ),
         "day": today.summary(day, tasks),
-        "tasks": tasks[:TASKS_SHOWN],
-        "more_tasks": max(0, len(tasks) - TASKS_SHOWN),
+        "agenda": agenda.parts(tasks, day.caseload if day else (), most=TASKS_SHOWN),
+        "task_count": len(tasks),
         "caseload": today.caseload_table(day.caseload) if day and day.caseload else None,
         "may_intake": may(actor, "casework.take_intake"),
         "answered": day.answered if day else (),

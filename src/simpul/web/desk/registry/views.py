@@ -95,6 +95,7 @@ def person(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
         "contacts": pictures.contacts_of(file),
         "team": care_team(request.actor, person_id) if may(request.actor, "registry.care_team") else (),
         "cases": cases,
+        "case_table": pictures.cases_table(cases),
         "acts": _acts(request),
     }
     return render(request, "desk/registry/person.html", context)
