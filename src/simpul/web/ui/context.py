@@ -23,6 +23,8 @@ HOME, SEARCH, DRAFT, LOCK, UNLOCK, LOGOUT = (
     "unlock",
     "account_logout",
 )
+# Staff are helped to write with respect, unless somebody switched it off for himself.
+WORDS = "check_words"
 # A client has her own doors instead: nothing is locked, she is logged out and her text is kept.
 PORTAL_HOME, PORTAL_DRAFT, PORTAL_LEAVE, PORTAL_ME = (
     "portal_home",
@@ -95,6 +97,14 @@ class Shell:
     @property
     def draft_url(self) -> str:
         return address(PORTAL_DRAFT if self.is_client else DRAFT)
+
+    @cached_property
+    def words_url(self) -> str:
+        """Where texts are looked over for words that hurt; empty for clients and who wants no help."""
+        actor = getattr(self.request, "actor", None)
+        user = getattr(self.request, "user", None)
+        wanted = bool(getattr(user, "word_help", False)) and actor is not None
+        return address(WORDS) if wanted and actor.kind is ActorKind.STAFF else ""
 
     @property
     def lock_url(self) -> str:

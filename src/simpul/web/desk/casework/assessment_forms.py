@@ -60,7 +60,6 @@ class AssessmentForm(CaseForm):
         _("Strengths and sources of help"), hint=_("What the client and the family can do; at least one.")
     )
     recommendation = long_text(_("Recommendation"), rows=3)
-    checks_words = True
 
     def __init__(self, *args: Any, **facts: Any) -> None:
         super().__init__(*args, **facts)

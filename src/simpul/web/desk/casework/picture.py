@@ -99,6 +99,7 @@ def goals(file: CaseFile) -> tuple[GoalScale, ...]:
             tuple(Score(one.on, one.score) for one in goal.scores),
             indicator=goal.measure,
             url=act_url("scale_goal", file.row.id, goal.id),
+            own=tuple(Score(one.on, one.score) for one in goal.own_scores),
         )
         for goal in file.plan.goals
     )
