@@ -103,8 +103,9 @@ class Shell:
         """Where texts are looked over for words that hurt; empty for clients and who wants no help."""
         actor = getattr(self.request, "actor", None)
         user = getattr(self.request, "user", None)
-        wanted = bool(getattr(user, "word_help", False)) and actor is not None
-        return address(WORDS) if wanted and actor.kind is ActorKind.STAFF else ""
+        if actor is None or actor.kind is not ActorKind.STAFF or not getattr(user, "word_help", False):
+            return ""
+        return address(WORDS)
 
     @property
     def lock_url(self) -> str:

@@ -90,12 +90,17 @@ class GoalScale:
         )
 
     @property
+    def moves(self) -> bool:
+        """Whether there is a course to draw: scores of more than one day."""
+        return len({score.on for score in (*self.history, *self.own)}) > 1
+
+    @property
     def points(self) -> tuple[tuple[float, float], ...]:
-        return self._dots(self.history) if len(self.history) + len(self.own) > 1 else ()
+        return self._dots(self.history) if self.moves else ()
 
     @property
     def own_points(self) -> tuple[tuple[float, float], ...]:
-        return self._dots(self.own) if len(self.history) + len(self.own) > 1 else ()
+        return self._dots(self.own) if self.moves else ()
 
     @property
     def line(self) -> str:
