@@ -310,6 +310,8 @@ def test_switch_belongs_to_the_user_and_takes_the_aid_off_every_form(
     on = [client.get(page).content.decode() for page in pages]
     assert all("field-words" in html and "periksa-kata" in html for html in on)
     assert 'hx-post="/periksa-kata/?f=observation"' in on[0] and "?f=client_words" not in on[0]
+    safety = client.get(f"/kasus/{case_id}/rencana-aman/").content.decode()
+    assert "periksa-kata" not in safety, "the safety plan is written in the client's own words"
     assert "Biarkan saya" in client.post("/profil/kata/", {"wanted": "no"}, follow=True).content.decode()
     assert "periksa-kata" not in client.get(pages[0]).content.decode()
     other = Client()
