@@ -9,6 +9,7 @@ from django.db.models import Max, QuerySet
 
 from simpul.casework.models import Assignment, Case
 from simpul.kernel.actor import Actor
+from simpul.workforce.models import Account
 
 
 def author(actor: Actor) -> uuid.UUID:
@@ -31,6 +32,13 @@ def team_of(case: Case) -> tuple[uuid.UUID, ...]:
     return tuple(
         Assignment.objects.filter(case=case, until=None).order_by("since").values_list("staff_id", flat=True)
     )
+
+
+def has_portal(case: Case) -> bool:
+    """Whether the client can log in and read her file herself."""
+    if case.client_id is None:
+        return False
+    return Account.objects.filter(person_id=case.client_id, is_active=True).exists()
 
 
 def next_number(records: QuerySet[Any]) -> int:

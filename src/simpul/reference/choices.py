@@ -79,3 +79,9 @@ class ArticleKind(models.TextChoices):
 class WordLanguage(models.TextChoices):
     INDONESIAN = "id", _("Indonesian")
     ENGLISH = "en", _("English")
+
+
+class WordingUnless(models.TextChoices):
+    """What makes a word right that is better avoided without it."""
+
+    PROFESSIONAL = "professional", _("a named professional and a date stand beside it")

@@ -26,6 +26,8 @@ HOME, SEARCH, DRAFT, LOCK, UNLOCK, LOGOUT = (
     "unlock",
     "account_logout",
 )
+# Staff are helped to write with respect, unless somebody switched it off for himself.
+WORDS = "check_words"
 # A client has her own doors instead: nothing is locked, she is logged out and her text is kept.
 PORTAL_HOME, PORTAL_DRAFT, PORTAL_LEAVE, PORTAL_ME = (
     "portal_home",
@@ -106,6 +108,15 @@ class Shell:
     @property
     def draft_url(self) -> str:
         return address(PORTAL_DRAFT if self.is_client else DRAFT)
+
+    @cached_property
+    def words_url(self) -> str:
+        """Where texts are looked over for words that hurt; empty for clients and who wants no help."""
+        actor = getattr(self.request, "actor", None)
+        user = getattr(self.request, "user", None)
+        if actor is None or actor.kind is not ActorKind.STAFF or not getattr(user, "word_help", False):
+            return ""
+        return address(WORDS)
 
     @property
     def lock_url(self) -> str:

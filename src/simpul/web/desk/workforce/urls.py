@@ -41,6 +41,7 @@ urlpatterns = [
     ),
     path("profil/", own_views.me, name="desk_me"),
     path("profil/bahasa/", own_views.choose_language, name="choose_language"),
+    path("profil/kata/", own_views.choose_word_help, name="choose_word_help"),
     path("profil/kode-etik/", own_views.ethics, name="desk_ethics"),
     path("profil/refleksi/", own_views.reflections, name="desk_reflections"),
     path("jejak-audit/", oversight.audit, name="desk_audit"),
