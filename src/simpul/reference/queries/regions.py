@@ -39,6 +39,14 @@ class RegionRow:
 
 
 @dataclass(frozen=True)
+class NamedVillages:
+    """The villages of a name that lie in the district named beside it, and how many bear the name at all."""
+
+    fitting: tuple[RegionRow, ...]
+    bearing: int
+
+
+@dataclass(frozen=True)
 class RegionPlace:
     """A region with all above it, nearest first, and what became of it when it is no longer there."""
 
@@ -119,6 +127,28 @@ def _rank(asked: tuple[str, ...]) -> Case:
         default=Value(99),
         output_field=IntegerField(),
     )
+
+
+@query(silent=True)
+def villages_named(
+    actor: Actor, *, names: frozenset[tuple[str, str]]
+) -> dict[tuple[str, str], NamedVillages]:
+    """For lists that know villages by name: who bears exactly this name (village, district or nothing)."""
+    keys = {village: " ".join(asked_words(village)) for village, _district in names}
+    wanted = sorted({key for key in keys.values() if key})
+    bearers: dict[str, list[RegionRow]] = {}
+    for start in range(0, len(wanted), 500):
+        standing = Region.objects.filter(level="village", valid_to__isnull=True)
+        found = standing.filter(name_key__in=wanted[start : start + 500]).order_by("code")
+        for key, *row in found.values_list("name_key", *FIELDS):
+            bearers.setdefault(key, []).append(RegionRow(*row))
+    answer = {}
+    for village, district in names:
+        bearing = bearers.get(keys[village], [])
+        above = asked_words(district)
+        fitting = [row for row in bearing if not above or asked_words(row.path.partition(",")[0]) == above]
+        answer[village, district] = NamedVillages(tuple(fitting), len(bearing))
+    return answer
 
 
 @query(silent=True)
