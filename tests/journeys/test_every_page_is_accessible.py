@@ -33,8 +33,8 @@ from simpul.instruments.loader import load_starters
 from simpul.kernel.clock import now
 from simpul.reference.loader import load_all
 from simpul.registry.commands.break_glass import break_glass
-from simpul.registry.commands.propose_merge import propose_merge
 from simpul.registry.commands.keep_import_rows import keep_import_rows
+from simpul.registry.commands.propose_merge import propose_merge
 from simpul.registry.commands.stage_import import stage_import
 from simpul.registry.queries.read_upload import read_upload
 from simpul.safeguards.consent import Purpose

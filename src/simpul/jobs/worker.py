@@ -57,10 +57,11 @@ def claim() -> Job | None:
 def perform(job: Job) -> bool:
     """Do one claimed piece of work; returns whether it is done."""
     try:
-        if job.kind in APART:
+        mine = Job.objects.filter(pk=job.pk, lease=job.lease, state=JobState.RUNNING)
+        if job.kind in APART and mine.exists():
             HANDLERS[job.kind](dict(job.payload))
         with writing_unit():
-            held = Job.objects.select_for_update().filter(pk=job.pk, lease=job.lease, state=JobState.RUNNING)
+            held = mine.select_for_update()
             if not held.exists():
                 return False  # the lease ran out and another worker has it
             if job.kind not in APART:

@@ -83,11 +83,16 @@ def facts_of_person(person: Person, aliases: Sequence[str] = (), *, mother: bool
     )
 
 
-def keys_for(person: Person, aliases: Sequence[str] = ()) -> list[MatchKey]:
-    """The rows under which this person is filed."""
+def keys_for(person: Person) -> list[MatchKey]:
+    """The rows under which this person is filed, not saved."""
+    return [MatchKey(person=person, key=key, place=place) for _id, key, place in filed_under(person)]
+
+
+def filed_under(person: Person, aliases: Sequence[str] = ()) -> list[tuple[uuid.UUID, str, int]]:
+    """Under which keys, and at which place, this person is filed."""
     place = place_of(person.office_id)
     found = MATCHER.keys(facts_of_person(person, aliases, mother=False))
-    return [MatchKey(person=person, key=key[:32], place=place) for key in sorted(found)]
+    return [(person.id, key[:32], place) for key in sorted(found)]
 
 
 def file_keys(person: Person) -> None:
@@ -96,7 +101,7 @@ def file_keys(person: Person) -> None:
     if person.erased_at or person.merged_into_id:
         return
     aliases = list(Alias.objects.filter(person=person).values_list("name", flat=True))
-    MatchKey.objects.bulk_create(keys_for(person, aliases))
+    MatchKey.file_all(filed_under(person, aliases))
 
 
 def holders_of(kind: str, number_index: str) -> QuerySet[IdentityNumber]:

@@ -10,7 +10,7 @@ from simpul.engines.linkage.names import shadow_of
 from simpul.engines.linkage.sounds import sounds
 from simpul.kernel.text import N_, Text
 
-VERSION = "simple-1"
+VERSION = "simple-2"
 STRONG, POSSIBLE, WEAK = 56, 34, 14
 LONGEST_SOUND = 12
 
@@ -199,6 +199,7 @@ _DATE_WORDS = {
     "same": N_("Same birth date"),
     "swapped": N_("Birth date with day and month swapped"),
     "slip": N_("Birth dates differ in one digit"),
+    "next": N_("Birth dates one day apart"),
     "year": N_("Same birth year"),
     "near": N_("Birth years lie close together"),
 }

@@ -1,5 +1,5 @@
 """An import's work on its rows: checking, writing, taking back."""
 
 CHECK_CHUNK = 500
-WRITE_CHUNK = 200
-UNDO_CHUNK = 200
+WRITE_CHUNK = 100
+UNDO_CHUNK = 150

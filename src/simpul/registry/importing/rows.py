@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -9,8 +10,8 @@ from typing import Any
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import today
 from simpul.registry.importing.places import put_places
-from simpul.registry.matching import keys_for
-from simpul.registry.models import ImportBatch, ImportRow, MatchKey, Person
+from simpul.registry.matching import filed_under
+from simpul.registry.models import ImportBatch, ImportRow, Person
 from simpul.registry.rules.import_rows import RowFacts, read_row
 
 
@@ -20,7 +21,7 @@ class DraftPerson:
 
     facts: RowFacts
     person: Person
-    match_keys: tuple[MatchKey, ...]
+    match_keys: tuple[tuple[uuid.UUID, str, int], ...]
 
 
 def drafted(actor: Actor, batch: ImportBatch, rows: Sequence[ImportRow]) -> list[DraftPerson]:
@@ -31,7 +32,7 @@ def drafted(actor: Actor, batch: ImportBatch, rows: Sequence[ImportRow]) -> list
         read.append((read_row(cells, day=today()), cells))
     put_places(actor, read)
     persons = [(facts, person_from(batch, facts)) for facts, _cells in read]
-    return [DraftPerson(facts, person, tuple(keys_for(person))) for facts, person in persons]
+    return [DraftPerson(facts, person, tuple(filed_under(person))) for facts, person in persons]
 
 
 def named_cells(batch: ImportBatch, row: ImportRow) -> dict[str, str]:

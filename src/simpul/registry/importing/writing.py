@@ -38,9 +38,7 @@ class Writer:
         Household.objects.bulk_create([one for one in households.values() if one._state.adding])
         Person.objects.bulk_create(persons)
         self._numbers(facts, persons)
-        MatchKey.objects.bulk_create(
-            [key for draft in self.drafts for key in draft.match_keys], batch_size=2000
-        )
+        MatchKey.file_all([key for draft in self.drafts for key in draft.match_keys])
         self._contacts(facts, persons)
         self._memberships(facts, persons, households)
         for row, person, one in zip(self.rows, persons, facts, strict=True):
