@@ -144,7 +144,9 @@ def _numbers(evidence: _Evidence, first: PersonFacts, second: PersonFacts) -> bo
         one, other = first.numbers[kind], second.numbers[kind]
         if not one or not other:
             continue
-        if kind == "kk":
+        if kind.endswith("~"):
+            evidence.agrees(26, Text(N_("The NIK differ by one typing error")))
+        elif kind == "kk":
             if one == other:
                 evidence.agrees(14, Text(N_("Same family card number (KK)")))
         elif one == other:

@@ -98,6 +98,25 @@ def digits_of(text: str) -> str:
     return "".join(str(int(letter)) for letter in text if letter.isdecimal())
 
 
+def one_slip_off(number: str) -> list[str]:
+    """Every number that one wrong digit, or two neighbours exchanged, makes of this one.
+
+    >>> slips = one_slip_off("3573014509750009")
+    >>> len(slips), "3573014509750008" in slips, "3573014059750009" in slips, "3573014509750009" in slips
+    (155, True, True, False)
+    """
+    found = {
+        f"{number[:place]}{digit}{number[place + 1 :]}"
+        for place in range(len(number))
+        for digit in "0123456789"
+    }
+    found |= {
+        f"{number[:place]}{number[place + 1]}{number[place]}{number[place + 2 :]}"
+        for place in range(len(number) - 1)
+    }
+    return sorted(found - {number})
+
+
 def masked(number: str) -> str:
     """What may be shown without an audited act: the first and last four.
 
