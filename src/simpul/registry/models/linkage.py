@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import connection, models
 
@@ -42,7 +42,7 @@ class MatchKey(GuardedModel):
         """File persons under keys and places without an object for each: a big import files a million."""
         demand_writing(cls)
         names = ("person", "key", "place")
-        fields = [cls._meta.get_field(name) for name in names]
+        fields: list[Any] = [cls._meta.get_field(name) for name in names]
         quote = connection.ops.quote_name
         columns = ", ".join(quote(field.column) for field in fields)
         values = [
