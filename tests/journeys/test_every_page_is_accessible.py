@@ -33,6 +33,7 @@ from simpul.instruments.loader import load_starters
 from simpul.kernel.clock import now
 from simpul.reference.loader import load_all
 from simpul.registry.commands.break_glass import break_glass
+from simpul.registry.commands.keep_import_rows import keep_import_rows
 from simpul.registry.commands.propose_merge import propose_merge
 from simpul.registry.commands.stage_import import stage_import
 from simpul.registry.queries.read_upload import read_upload
@@ -107,7 +108,8 @@ def world() -> World:
     draft_plan(made.worker, drafted, **plan_facts())
     print_plan(made.worker, Plan.objects.filter(state="approved").values_list("id", flat=True)[0])
     sent = read_upload(made.supervisor, file=table(people(4)), filename="warga.csv")
-    stage_import(made.supervisor, table=sent, source="Desa Contoh, 2026")
+    batch_id = stage_import(made.supervisor, table=sent, source="Desa Contoh, 2026")
+    keep_import_rows(made.supervisor, batch_id, rows=sent.rows)
     offer_options(
         made.worker, case_id, question="Ke mana dulu?", information="Ada dua jalan.",
         options=[OptionGiven("Sekolah"), OptionGiven("Kerja")],

@@ -71,14 +71,18 @@ def absent_reason(text: str) -> AbsentReason | None:
     >>> absent_reason("3573014509750009"), absent_reason(""), absent_reason("Jalan 1")
     (None, None, None)
     """
-    words = " ".join(text.casefold().split())
-    for reason, pattern in _ABSENT_WORDS:
-        if re.fullmatch(pattern, words):
-            return reason
+    if not (text.isdecimal() and text.isascii()):
+        words = " ".join(text.casefold().split())
+        for reason, pattern in _ABSENT_WORDS:
+            if re.fullmatch(pattern, words):
+                return reason
     digits = digits_of(text) if re.fullmatch(r"[\d\s.\-]+", text) else ""
     if digits and (len(set(digits)) == 1 or digits in {"1234567890123456", "0123456789012345", "1234567890"}):
         return AbsentReason.UNKNOWN
     return None
+
+
+_NO_DIGIT = re.compile(r"[^0-9]")
 
 
 def digits_of(text: str) -> str:
@@ -89,7 +93,28 @@ def digits_of(text: str) -> str:
     >>> digits_of("３５７３")
     '3573'
     """
+    if text.isascii():
+        return text if text.isdecimal() else _NO_DIGIT.sub("", text)
     return "".join(str(int(letter)) for letter in text if letter.isdecimal())
+
+
+def one_slip_off(number: str) -> list[str]:
+    """Every number that one wrong digit, or two neighbours exchanged, makes of this one.
+
+    >>> slips = one_slip_off("3573014509750009")
+    >>> len(slips), "3573014509750008" in slips, "3573014059750009" in slips, "3573014509750009" in slips
+    (155, True, True, False)
+    """
+    found = {
+        f"{number[:place]}{digit}{number[place + 1 :]}"
+        for place in range(len(number))
+        for digit in "0123456789"
+    }
+    found |= {
+        f"{number[:place]}{number[place + 1]}{number[place]}{number[place + 2 :]}"
+        for place in range(len(number) - 1)
+    }
+    return sorted(found - {number})
 
 
 def masked(number: str) -> str:
