@@ -139,6 +139,22 @@ def destroy_keys(subject_ids: Iterable[uuid.UUID]) -> None:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
 
+def destroy_living(subject_ids: Iterable[uuid.UUID]) -> int:
+    """Destroy those of these keys that are still there: after a crash between an erasure and its end."""
+    from simpul.safeguards.models import PersonKey
+
+    wanted = list(subject_ids)
+    gone: set[uuid.UUID] = set()
+    for start in range(0, len(wanted), 500):
+        part = wanted[start : start + 500]
+        dead = PersonKey.objects.filter(subject_id__in=part).exclude(destroyed_at=None)
+        gone |= set(dead.values_list("subject_id", flat=True))
+    living = [one for one in wanted if one not in gone]
+    if living:
+        destroy_keys(living)
+    return len(living)
+
+
 def rewrap_all() -> int:
     """Wrap every key with the newest master key; texts stay as they are. Returns how many changed."""
     from simpul.safeguards.models import PersonKey

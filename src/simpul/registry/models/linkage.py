@@ -11,6 +11,7 @@ from simpul.kernel.clock import now
 from simpul.registry.choices import ProposalOrigin, ProposalStatus
 from simpul.registry.models.person import Person
 from simpul.safeguards.fields import EncryptedTextField
+from simpul.safeguards.forgetting import Forgetting
 from simpul.safeguards.guarded import GuardedModel
 
 
@@ -29,6 +30,7 @@ class MatchKey(GuardedModel):
         open = ("id", "place")
         personal = ("person", "key")
         sensitive = ()
+        forgets = Forgetting(of=("person",))
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["key", "place", "person"], name="matchkey_key")]
@@ -63,6 +65,9 @@ class MergeProposal(GuardedModel):
         )  # fmt: skip
         personal = ("kept", "folded")
         sensitive = ("reason", "decision_words")
+        forgets = Forgetting(
+            of=("kept", "folded"), blank={"reason": "", "decision_words": ""}, kept=("kept", "folded")
+        )
 
     class Meta:
         constraints: ClassVar = [
