@@ -81,7 +81,7 @@ def blank_values(rule: Forgetting) -> dict[str, Any]:
     return {name: moment if value is WHEN else value for name, value in rule.blank.items()}
 
 
-def _drop_named(model: type[models.Model], column: str, addresses: Collection[str]) -> int:
+def _drop_named(model: type[models.Model], column: str, addresses: set[str]) -> int:
     dropped = 0
     rows: Any = model._default_manager
     gone = [

@@ -38,8 +38,8 @@ class ContactPoint(GuardedModel):
         forgets = Forgetting(
             of=("person",),
             blank={
-                "value_index": "", "hours": "", "safe_to_call": Safety.UNKNOWN, "safe_to_text": Safety.UNKNOWN,
-                "preferred": False, "ended_at": WHEN,
+                "value_index": "", "hours": "", "preferred": False, "ended_at": WHEN,
+                "safe_to_call": Safety.UNKNOWN, "safe_to_text": Safety.UNKNOWN,
             },
         )  # fmt: skip
 

@@ -12,7 +12,7 @@ from simpul.safeguards.guarded import GuardedModel
 
 
 class Erasure(GuardedModel):
-    """One destroyed key. ``cleaned_at``: log files, dead rows and the mirror of keys hold nothing of it any more."""
+    """One destroyed key; ``cleaned_at`` says that log files, dead rows and the mirror hold nothing of it."""
 
     subject_id = models.UUIDField(unique=True)
     erased_at = models.DateTimeField(default=now)
