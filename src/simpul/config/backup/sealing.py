@@ -42,11 +42,10 @@ def write_rows(path: Path, rows: Rows, counts: dict[str, int]) -> list[str]:
 def _write_table(out: TextIO, cut: Cut, rows: Iterable[Sequence[Any]]) -> int:
     written, width = 0, len(cut.columns)
     for some in _in_pieces(groupby(rows, key=lambda row: row[width:])):
-        known = keys.living_keys({uuid.UUID(one) for subjects, _rows in some for one in subjects})
+        ids = {one: uuid.UUID(one) for subjects, _rows in some for one in subjects}
+        known = keys.living_keys(ids.values())
         for subjects, group in some:
-            hexes = [uuid.UUID(one).hex for one in subjects]
-            secrets = [known[uuid.UUID(one)] for one in subjects]
-            line = _line(cut, hexes, secrets, group)
+            line = _line(cut, subjects, [known[ids[one]] for one in subjects], group)
             if line:
                 out.write(line + "\n")
                 written += len(group)
@@ -55,7 +54,7 @@ def _write_table(out: TextIO, cut: Cut, rows: Iterable[Sequence[Any]]) -> int:
 
 def _in_pieces(groups: Iterator[tuple[Any, Iterator[Any]]]) -> Iterator[list[tuple[list[str], list[Any]]]]:
     told = (
-        ([str(one) for one in dict.fromkeys(persons) if one is not None], list(group))
+        ([str(one).replace("-", "") for one in dict.fromkeys(persons) if one is not None], list(group))
         for persons, group in groups
     )
     while some := list(islice(told, AT_ONCE)):
