@@ -10,8 +10,11 @@ class CaseworkConfig(ActsConfig):
         super().ready()
         from simpul.casework.escalating import tell_above
         from simpul.casework.leaving import cases_without_heir
+        from simpul.casework.people import records_about
+        from simpul.safeguards.forgetting import leads_to
         from simpul.workforce.departure import register
         from simpul.worklist.escalation import on_escalation
 
         register(cases_without_heir)
         on_escalation(tell_above)
+        leads_to(records_about)

@@ -26,7 +26,7 @@ VERBS = {
     "restore": "bring a backup back into an empty place",
     "verify-audit": "prove that nobody has changed the audit trail",
     "rotate-keys": "wrap every person's key with the newest master key",
-    "erase": "make one person's sensitive text unreadable for good",
+    "erase": "make one person forgotten for good, in backups too",
     "make-messages": "collect sentences and compile the translations",
     "found": "enter the first office and its two administrators",
     "regions": "load the national table of regions",

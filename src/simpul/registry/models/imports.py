@@ -10,6 +10,7 @@ from django.db import models
 from simpul.kernel.clock import now
 from simpul.registry.choices import ImportStage, RowOutcome
 from simpul.safeguards.fields import BlindIndexField, EncryptedJSONField
+from simpul.safeguards.forgetting import Forgetting
 from simpul.safeguards.guarded import GuardedModel
 
 
@@ -72,6 +73,7 @@ class ImportRow(GuardedModel):
             "person_id", "household_id", "number_index", "household_index", "is_head", "known_person_id",
         )  # fmt: skip
         sensitive = ("cells", "faults")
+        forgets = Forgetting(of=("person_id", "known_person_id"))
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["batch", "position"], name="importrow_once")]

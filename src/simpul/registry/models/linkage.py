@@ -12,6 +12,7 @@ from simpul.kernel.clock import now
 from simpul.registry.choices import ProposalOrigin, ProposalStatus
 from simpul.registry.models.person import Person
 from simpul.safeguards.fields import EncryptedTextField
+from simpul.safeguards.forgetting import Forgetting
 from simpul.safeguards.guarded import GuardedModel, demand_writing
 
 
@@ -30,6 +31,7 @@ class MatchKey(GuardedModel):
         open = ("id", "place")
         personal = ("person", "key")
         sensitive = ()
+        forgets = Forgetting(of=("person",))
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["key", "place", "person"], name="matchkey_key")]
@@ -82,6 +84,9 @@ class MergeProposal(GuardedModel):
         )  # fmt: skip
         personal = ("kept", "folded")
         sensitive = ("reason", "decision_words")
+        forgets = Forgetting(
+            of=("kept", "folded"), blank={"reason": "", "decision_words": ""}, kept=("kept", "folded")
+        )
 
     class Meta:
         constraints: ClassVar = [

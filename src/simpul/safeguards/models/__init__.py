@@ -9,6 +9,7 @@ from simpul.safeguards.models.consent import (
     GivenHow,
     Purpose,
 )
+from simpul.safeguards.models.erasure import Erasure
 from simpul.safeguards.models.exceptions import BrokenGlass, IdempotencyKey, LegalHold, NumberSeries
 from simpul.safeguards.models.keys import PersonKey
 
@@ -21,6 +22,7 @@ __all__ = [
     "BrokenGlass",
     "Consent",
     "ConsentItem",
+    "Erasure",
     "FieldGroup",
     "GivenHow",
     "IdempotencyKey",
