@@ -11,6 +11,7 @@ from simpul.safeguards.models.consent import (
 )
 from simpul.safeguards.models.exceptions import BrokenGlass, IdempotencyKey, LegalHold, NumberSeries
 from simpul.safeguards.models.keys import PersonKey
+from simpul.safeguards.models.shared import SharedEntry
 
 __all__ = [
     "AppendOnlyViolation",
@@ -28,4 +29,5 @@ __all__ = [
     "NumberSeries",
     "PersonKey",
     "Purpose",
+    "SharedEntry",
 ]
