@@ -21,8 +21,8 @@ from simpul.registry.commands.break_glass import break_glass
 from simpul.registry.commands.give_consent import give_consent
 from simpul.registry.commands.invite_to_portal import invite_to_portal
 from simpul.registry.commands.open_portal import open_portal
+from simpul.registry.commands.review_broken_glass import review_broken_glass
 from simpul.registry.commands.withdraw_consent import withdraw_consent
-from simpul.safeguards.commands.review_broken_glass import review_broken_glass
 from simpul.workforce.acting import actor_for
 
 
@@ -115,7 +115,7 @@ def _emergencies(house: House, others: list[Life], until: datetime) -> Moments:
     )  # fmt: skip
     yield until - timedelta(days=16, hours=2)
     review_broken_glass(
-        house.actors["supervisor"], glass_id, justified=True,
+        others[0].supervisor, glass_id, justified=True,
         words="Sesuai: keadaan darurat, hanya berkas yang perlu, keluarga segera dikabari.",
     )  # fmt: skip
     yield until - timedelta(hours=20)
