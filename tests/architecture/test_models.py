@@ -15,7 +15,7 @@ from tests.architecture.sources import DOMAIN, HEIGHT
 # Written by the gate's own machinery, by django-allauth or by the job runner, not by acts (ADR 0006).
 UNGUARDED = {
     "safeguards.AuditLine", "safeguards.AuditSubject", "safeguards.AuditHead", "safeguards.PersonKey",
-    "safeguards.IdempotencyKey", "safeguards.NumberSeries", "workforce.Account",
+    "safeguards.IdempotencyKey", "safeguards.NumberSeries", "safeguards.SharedEntry", "workforce.Account",
 }  # fmt: skip
 
 

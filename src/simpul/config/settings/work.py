@@ -17,6 +17,9 @@ else:
     EMAIL_FILE_PATH = str(data_dir() / "mail")
 DEFAULT_FROM_EMAIL = read("SIMPUL_MAIL_FROM")
 
+# Rate limits and spent one-time codes: counted by all processes together.
+CACHES = {"default": {"BACKEND": "simpul.safeguards.shared_cache.SharedCache"}}
+
 ANCHOR_FILE = read("SIMPUL_ANCHOR_FILE") or str(data_dir() / "anchors" / "audit-heads.jsonl")
 BACKUP_DIR = read("SIMPUL_BACKUP_DIR") or str(data_dir() / "backups")
 CONTROLLER = read("SIMPUL_CONTROLLER")

@@ -12,6 +12,7 @@ from simpul.safeguards.models.consent import (
 from simpul.safeguards.models.erasure import Erasure
 from simpul.safeguards.models.exceptions import BrokenGlass, IdempotencyKey, LegalHold, NumberSeries
 from simpul.safeguards.models.keys import PersonKey
+from simpul.safeguards.models.shared import SharedEntry
 
 __all__ = [
     "AppendOnlyViolation",
@@ -30,4 +31,5 @@ __all__ = [
     "NumberSeries",
     "PersonKey",
     "Purpose",
+    "SharedEntry",
 ]

@@ -100,7 +100,7 @@ def _case_cells(row: CaseRow, with_worker: bool) -> tuple[Cell, ...]:
         Cell(
             row.client_name or _("Client not yet known"),
             url=reverse("case", args=[row.id]),
-            note=row.reference,
+            note=_client_note(row),
         ),
         Cell(part=RiskBadge(row.risk)),
         Cell(str(Stage(row.stage).label)),
@@ -111,6 +111,13 @@ def _case_cells(row: CaseRow, with_worker: bool) -> tuple[Cell, ...]:
         Cell(part=Countdown(row.next_due)) if row.next_due else Cell(part=Badge(_("no date"), "warn"))
     )
     return tuple(cells)
+
+
+def _client_note(row: CaseRow) -> str:
+    """How old the client is, before the case's number: a child is seen at a glance."""
+    if row.client_age is None:
+        return row.reference
+    return _("%(age)s years · %(reference)s") % {"age": row.client_age, "reference": row.reference}
 
 
 @dataclass(frozen=True)

@@ -10,11 +10,10 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from simpul.registry.commands.review_broken_glass import review_broken_glass
+from simpul.registry.queries.broken_glasses import broken_glasses
 from simpul.safeguards.audit import anchors
-from simpul.safeguards.commands.review_broken_glass import review_broken_glass
-from simpul.safeguards.permissions import may
 from simpul.safeguards.queries.audit_trail import audit_trail, audit_verdict
-from simpul.safeguards.queries.broken_glasses import broken_glasses
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.workforce import forms, tables
 from simpul.web.desk.workforce.paging import act_page
@@ -50,14 +49,9 @@ def glasses(request: ActorRequest) -> HttpResponse:
     """Emergency readings, those that wait for review first."""
     rows = broken_glasses(request.actor, open_only=False)
     names = staff_names(request.actor, ids={row.actor_id for row in rows})
-    review = may(request.actor, "safeguards.review_broken_glass")
     context = {
         "rows": [
-            (
-                row,
-                names.get(row.actor_id),
-                review and row.reviewed_at is None and row.actor_id != request.actor.id,
-            )
+            (row, names.get(row.actor_id))
             for row in sorted(rows, key=lambda row: (row.reviewed_at is not None, row.review_due))
         ]
     }

@@ -22,6 +22,17 @@ urlpatterns = [
     path("pegawai/ikatan/", ties.ties, name="desk_ties"),
     path("pegawai/ikatan/orang/<uuid:person_id>/", ties.declare_conflict, name="declare_conflict"),
     path("pegawai/ikatan/<uuid:tie_id>/cabut/", ties.withdraw_conflict, name="withdraw_conflict"),
+    path("pegawai/ikatan/nomor-saya/", ties.declare_own_record, name="declare_own_record"),
+    path(
+        "pegawai/ikatan/berkas/<uuid:record_id>/cocokkan/",
+        ties.confirm_own_record,
+        name="confirm_own_record",
+    ),
+    path(
+        "pegawai/ikatan/berkas/<uuid:record_id>/cabut/",
+        ties.withdraw_own_record,
+        name="withdraw_own_record",
+    ),
     path("pegawai/<uuid:staff_id>/supervisi/", ties.agree_supervision, name="agree_supervision"),
     path("kantor/<uuid:office_id>/tim/<uuid:unit_id>/jabatan/", ties.plan_post, name="plan_post"),
     path("pegawai/absen/", staff_acts.away, name="desk_away"),
