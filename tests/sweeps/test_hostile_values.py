@@ -27,7 +27,7 @@ from tests.sweeps.world import Marked, make_marked_world
 
 FULL = os.environ.get("SIMPUL_SWEEP") == "full"
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
-# Values of one field and bodies of one form, when not everything is tried; fewer on PostgreSQL, the second run.
+# Values of one field and bodies of one form, when not everything is tried; fewer on PostgreSQL.
 LEAST_PROBES, PER_FIELD, PER_FORM = (2_000, 1, 2) if ON_POSTGRES else (5_000, 5, 4)
 ALWAYS = [one for one in VALUES if one.name in {"markup", "nul"}]  # in every field
 TYPED = {"text", "textarea"}

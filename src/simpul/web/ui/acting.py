@@ -19,9 +19,7 @@ from simpul.workforce.acting import actor_behind
 # without a form.
 UNKEEPABLE = (DataError, OverflowError, UnicodeEncodeError)
 CANNOT_KEEP = Text(
-    N_(
-        "Something in what you sent is no text or number that can be kept. Take it out and send it again."
-    )
+    N_("Something in what you sent is no text or number that can be kept. Take it out and send it again.")
 )
 
 
