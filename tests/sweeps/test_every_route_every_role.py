@@ -171,7 +171,11 @@ def few(owners: list[str], who: str, turn: int) -> list[str]:
 
 LABELS: list[str] = []
 # Acts that are meant to touch the file of somebody else, and what they may touch there.
-BY_ANYBODY: set[tuple[str, str]] = set()
+BY_ANYBODY: set[tuple[str, str]] = {
+    # Whoever is kin to somebody says so about himself, and kin are mostly people whose file he cannot open;
+    # any identifier is taken, so that nobody learns who is on file.
+    ("declare_conflict", "workforce.ConflictDeclaration"),
+}
 
 
 def owner_of_new(world: Marked, model: str, record_id: str) -> str:
