@@ -83,7 +83,11 @@ class Filler:
                 return None
             return ids.get(field.name) or (None if field.null or field.has_default() else uuid.uuid4())
         if isinstance(field, EncryptedJSONField):
-            return {Domain.values[0]: {"text": "dua kata"}} if field.name == "domains" else {"catatan": "dua kata"}
+            return (
+                {Domain.values[0]: {"text": "dua kata"}}
+                if field.name == "domains"
+                else {"catatan": "dua kata"}
+            )
         if field.has_default() and not field.blank:
             return None
         if isinstance(field, models.CharField | models.TextField):
