@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -212,6 +212,8 @@ def cancel_import(request: ActorRequest, batch_id: uuid.UUID) -> HttpResponse:
 @at_desk()
 def import_faults(request: ActorRequest, batch_id: uuid.UUID, form: str) -> HttpResponse:
     """Every fault as a table to take away."""
+    if form not in TYPES:
+        raise Http404
     content = import_faults_table(request.actor, batch_id, say=say, form=form)
     response = HttpResponse(content, content_type=TYPES[form])
     response.headers["Content-Disposition"] = f'attachment; filename="faults.{form}"'

@@ -18,6 +18,7 @@ from simpul.web.desk.door import at_desk
 from simpul.web.desk.workforce import forms, tables
 from simpul.web.desk.workforce.paging import act_page
 from simpul.web.ui.acting import ActorRequest
+from simpul.web.ui.forms import whole
 from simpul.workforce.queries.staff_names import staff_names
 
 
@@ -25,7 +26,7 @@ from simpul.workforce.queries.staff_names import staff_names
 def audit(request: ActorRequest) -> HttpResponse:
     """The log: who did what, about which record; never what stands in it."""
     wanted = request.POST.get("act", "").strip()
-    before = int(found) if (found := request.POST.get("before", "")).isdigit() else None
+    before = whole(request.POST.get("before", ""))
     rows = audit_trail(request.actor, act=wanted, before=before)
     names = staff_names(request.actor, ids={row.actor_id for row in rows})
     context = {

@@ -46,7 +46,8 @@ def choose_language(request: ActorRequest) -> HttpResponse:
     choose_language_act(request.actor, language=language)
     translation.activate(language)
     response = redirect("desk_me")
-    response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, samesite="Lax")
+    name, secure = settings.LANGUAGE_COOKIE_NAME, settings.LANGUAGE_COOKIE_SECURE
+    response.set_cookie(name, language, samesite="Lax", secure=secure)
     return response
 
 
