@@ -10,7 +10,7 @@ import simpul.kernel.refs
 class Migration(migrations.Migration):
     dependencies = [
         ("instruments", "0001_first"),
-        ("workforce", "0004_word_help_per_user"),
+        ("workforce", "0005_word_help_per_user"),
     ]
 
     operations = [

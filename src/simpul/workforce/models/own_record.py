@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from simpul.kernel.clock import now
 from simpul.safeguards.fields import BlindIndexField
+from simpul.safeguards.forgetting import Forgetting
 from simpul.safeguards.guarded import GuardedModel
 from simpul.workforce.models.staff import Staff
 
@@ -36,6 +37,7 @@ class OwnRecord(GuardedModel):
         )  # fmt: skip
         personal = ("nik_index", "person_id")
         sensitive = ()
+        forgets = Forgetting(of=("person_id",))
 
     class Meta:
         ordering = ("-declared_at",)

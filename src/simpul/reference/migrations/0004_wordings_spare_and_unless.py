@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reference", "0001_first"),
+        ("reference", "0003_region_by_name"),
     ]
 
     operations = [

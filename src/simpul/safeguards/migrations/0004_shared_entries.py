@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("safeguards", "0002_refuse_changes_to_the_log"),
+        ("safeguards", "0003_erasures"),
     ]
 
     operations = [

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("workforce", "0003_sessions_end_by_epoch"),
+        ("workforce", "0004_own_records"),
     ]
 
     operations = [

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reference", "0001_first"),
+        ("reference", "0002_paper_warnings"),
     ]
 
     operations = [
