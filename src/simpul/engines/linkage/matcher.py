@@ -145,7 +145,7 @@ def _numbers(evidence: _Evidence, first: PersonFacts, second: PersonFacts) -> bo
         if not one or not other:
             continue
         if kind.endswith("~"):
-            evidence.agrees(26, Text(N_("The NIK differ by one typing error")))
+            evidence.agrees(18, Text(N_("The NIK differ by one typing error")))
         elif kind == "kk":
             if one == other:
                 evidence.agrees(14, Text(N_("Same family card number (KK)")))

@@ -23,8 +23,11 @@ def keep_import_rows(actor: Actor, batch: ImportBatch, *, rows: Sequence[Row]) -
         return 0
     kept = ImportRow.objects.filter(batch=batch)
     last = kept.aggregate(last=Max("position"))["last"] or 0
-    fresh = [ImportRow(batch=batch, position=row.number, cells=list(row.cells)) for row in rows]
-    fresh = [row for row in fresh if row.position > last]
+    fresh = [
+        ImportRow(batch=batch, position=row.number, cells=list(row.cells))  # type: ignore[misc]
+        for row in rows
+        if row.number > last
+    ]
     ImportRow.objects.bulk_create(fresh)
     batch.progress += len(fresh)
     if batch.progress >= batch.total:
