@@ -33,9 +33,13 @@ COLLEAGUES_A = {
 }  # fmt: skip
 
 
-# A complaint needs an ear outside the case, and its tasks somebody who sees to them: whoever leads the office
-# hears and settles both, of a sealed person too. Nothing else of her file opens to them.
-HEARERS, HEARD = {"head", "area_boss"}, {"casework.Complaint", "worklist.Task"}
+# A complaint needs an ear outside the case, an emergency reading a second pair of eyes, a declared tie and a
+# task somebody who settles them: whoever leads the office does, of a sealed person too. Nothing else of her
+# file opens to them.
+HEARERS = {"head", "area_boss"}
+HEARD = {
+    "casework.Complaint", "safeguards.BrokenGlass", "workforce.ConflictDeclaration", "worklist.Task",
+}  # fmt: skip
 
 
 # Recorded kin, by owner: who accompanies a person knows her kin by name, unless they are protected.

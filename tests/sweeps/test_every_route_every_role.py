@@ -46,7 +46,7 @@ PARTS = (EVERYBODY[::10], EVERYBODY[5::10]) if ON_POSTGRES else (EVERYBODY[::2],
 if only := os.environ.get("SIMPUL_SWEEP_PEOPLE"):
     PARTS = (tuple(only.split(",")),)
 HOSTILE = ("../../etc/passwd", "1' OR '1'='1", "%00", "\u202e\ud7ff", "-1", "9" * 60, "{{7*7}}", "<script>")
-HEARING = {"answer_complaint", "tick_off_task", "pass_task"}
+HEARING = {"answer_complaint", "tick_off_task", "pass_task", "review_glass", "withdraw_conflict"}
 ODD = ("PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "HEAD", "PROPFIND")
 pytestmark = pytest.mark.usefixtures("quiet_log")
 

@@ -22,6 +22,7 @@ import pytest
 from tests.config.installation import Installation
 from tests.sweeps.killing import Site, judge, people_of, writers_at
 
+LEAST_WRITES = 60  # a fifth of them, and more, are sent twice
 KILLS = int(os.environ.get("SIMPUL_KILLS", "4"))
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
 pytestmark = [pytest.mark.slow, pytest.mark.loopback]
@@ -77,6 +78,9 @@ def killed_while_writing(site: Site, ways: list[Callable[[], None]], kills: int)
             for turn in range(kills):
                 time.sleep(chance.uniform(0.3, 1.2))
                 ways[turn % len(ways)]()
+            until = time.monotonic() + 60
+            while len(told.acknowledged) < LEAST_WRITES and time.monotonic() < until:
+                time.sleep(0.2)
     finally:
         site.end()
     wrong, figures = judge(site.installation, told)
