@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from django.apps import apps
 from django.db import models
@@ -13,7 +15,7 @@ from tests.architecture.sources import DOMAIN, HEIGHT
 # Written by the gate's own machinery, by django-allauth or by the job runner, not by acts (ADR 0006).
 UNGUARDED = {
     "safeguards.AuditLine", "safeguards.AuditSubject", "safeguards.AuditHead", "safeguards.PersonKey",
-    "safeguards.IdempotencyKey", "safeguards.NumberSeries", "workforce.Account",
+    "safeguards.IdempotencyKey", "safeguards.NumberSeries", "safeguards.SharedEntry", "workforce.Account",
 }  # fmt: skip
 
 
@@ -50,6 +52,47 @@ def test_every_field_is_classified_once(model: type[models.Model]) -> None:
     fields = {field.name for field in model._meta.local_fields}
     assert len(classes) == len(set(classes)), "a field is classified twice"
     assert set(classes) == fields, f"missing {fields - set(classes)}, unknown {set(classes) - fields}"
+
+
+# What these say in clear is about members of staff, who leave by other rules.
+ABOUT_STAFF = {"workforce.Staff", "workforce.Credential"}
+
+
+def unforgotten(model: Any) -> set[str]:
+    """Personal text in clear of which the model does not say what becomes of it when its person is erased."""
+    rule = getattr(model.Privacy, "forgets", None)
+    if rule and rule.goes:
+        return set()
+    said = {*rule.blank, *rule.kept} if rule else set()
+    texts = {
+        field.name
+        for field in model._meta.local_fields
+        if isinstance(field, (models.CharField, models.TextField, models.JSONField, models.DateField))
+        and not isinstance(field, EncryptedTextField)
+        and not (field.choices and rule is None)
+    }
+    return (texts & set(model.Privacy.personal)) - said
+
+
+@pytest.mark.parametrize("model", guarded_models(), ids=lambda model: model._meta.label)
+def test_personal_text_in_clear_is_forgotten(model: type[models.Model]) -> None:
+    if model._meta.label not in ABOUT_STAFF:
+        assert not unforgotten(model), "say in Privacy.forgets what becomes of it"
+        rule = getattr(model.Privacy, "forgets", None)
+        known = {field.name for field in model._meta.local_fields}
+        assert not rule or {*rule.blank, *rule.kept} <= known
+
+
+def test_planted_text_that_nobody_forgets_is_found() -> None:
+    from simpul.registry.models import Alias
+
+    class Careless:
+        _meta = Alias._meta
+
+        class Privacy:
+            personal = ("name",)
+
+    assert unforgotten(Careless) == {"name"}
 
 
 @pytest.mark.parametrize("model", guarded_models(), ids=lambda model: model._meta.label)

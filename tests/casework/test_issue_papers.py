@@ -170,6 +170,27 @@ def test_unknown_client_can_get_a_contract_without_a_name(world: World) -> None:
     assert document_pdf(world.worker, document.id).content.startswith(b"%PDF")
 
 
+def test_list_of_who_has_looked_tells_what_the_log_tells(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from simpul.casework.commands import issue_access_report as act
+    from simpul.casework.queries.case_file import case_file
+    from simpul.documents.kinds import AccessReport
+
+    case_id, kept = intake(world), list[Any]()
+    case_file(world.supervisor, case_id)
+    given = act.hand_out
+    monkeypatch.setattr(
+        act,
+        "hand_out",
+        lambda actor, file, paper, **how: kept.append(paper) or given(actor, file, paper, **how),
+    )
+    assert ACTS[Kind.ACCESS_REPORT](world.worker, case_id, answers={"contact": "Bu Rini"}, for_client=True)
+    paper = kept[0]
+    assert isinstance(paper, AccessReport) and paper.contact == "Bu Rini"
+    assert any(world.supervisor_staff.full_name in str(look.who) for look in paper.looks)
+
+
 def test_reports_ask_for_consent_and_strangers_find_nothing(world: World) -> None:
     case_id = intake(world)
     plan_in_force_case = intake(world)

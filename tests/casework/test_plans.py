@@ -10,7 +10,7 @@ from django.db import IntegrityError, transaction
 
 from simpul.casework.commands.agree_plan import agree_plan
 from simpul.casework.commands.approve_plan import approve_plan
-from simpul.casework.commands.draft_plan import GoalGiven, draft_plan
+from simpul.casework.commands.draft_plan import GoalGiven, NeedGiven, draft_plan
 from simpul.casework.commands.refuse_plan import refuse_plan
 from simpul.casework.commands.revise_plan import revise_plan
 from simpul.casework.errors import NeedsOtherEyes, WrongStage
@@ -23,6 +23,7 @@ from tests.casework.conftest import about, case_now, fields_of, open_tasks
 from tests.factories.casework import (
     GOAL,
     World,
+    assess,
     intake,
     make_world,
     plan_agreed,
@@ -70,6 +71,36 @@ def test_draft_plan_copied_from_another_client_is_shown_as_copy(world: World) ->
         world.worker, draft_plan(world.worker, case_id, **plan_facts(goals=goals, copied_from_id=first))
     )
     assert (seen.copied_from_id, seen.goals[0].copied) == (first, True)
+
+
+def test_copy_is_told_by_the_words_whatever_the_form_says(world: World) -> None:
+    """Planted: a form that hides the mark. A goal worded anew is no copy, though it came from one."""
+    first = draft_plan(world.worker, intake(world), **plan_facts())
+    other = make_person("Klien Lain", office_id=world.office.id)
+    case_id = intake(world, client_id=other.id)
+    hidden = replace(GOAL, client_words="  anak saya SEKOLAH lagi", copied=False)
+    anew = replace(GOAL, client_words="Saya ingin anak saya senang belajar.", copied=True)
+    facts = plan_facts(goals=[hidden, anew], copied_from_id=first)
+    seen = plan_view(world.worker, draft_plan(world.worker, case_id, **facts))
+    assert [goal.copied for goal in seen.goals] == [True, False]
+
+
+def test_goals_and_needs_of_another_client_are_not_taken_for_this_ones(world: World) -> None:
+    other = make_world()
+    foreign_case = intake(other)
+    foreign = Plan.objects.get(pk=plan_in_force(other, foreign_case))
+    need = NeedGiven("Biaya sekolah", assessment_id=assess(other, foreign_case))
+    case_id = intake(world)
+    for wrong in (
+        {"goals": [replace(GOAL, line_id=foreign.goals.get().line_id)]},
+        {"needs": [need]},
+    ):
+        with pytest.raises(InvalidInput):
+            draft_plan(world.worker, case_id, **plan_facts(**wrong))
+    mine = draft_plan(world.worker, case_id, **plan_facts())
+    with pytest.raises(InvalidInput):
+        revise_plan(world.worker, mine, version=1, **plan_facts(needs=[need], horizon="short"))
+    assert plan_view(world.worker, mine).goals
 
 
 def test_draft_plan_cannot_copy_what_one_does_not_reach(world: World) -> None:

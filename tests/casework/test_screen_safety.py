@@ -38,3 +38,11 @@ def test_stranger_does_not_find_the_case(world: World, audited) -> None:
     with pytest.raises(Hidden):
         screen_safety(make_world().worker, case_id, answers=CALM)
     assert audited("screen_safety").outcome == "hidden"
+
+
+def test_an_answer_to_a_question_that_is_not_asked_is_refused(world: World) -> None:
+    case_id = intake(world)
+    with pytest.raises(InvalidInput) as refusal:
+        screen_safety(world.worker, case_id, answers={**CALM, "weapons": "yes"})
+    assert "weapons" in str(refusal.value.faults[0].text)
+    assert SafetyScreen.objects.filter(case_id=case_id).count() == 1

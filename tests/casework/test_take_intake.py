@@ -110,3 +110,11 @@ def test_front_desk_takes_an_intake_for_a_worker(world: World) -> None:
 
 def test_gate_is_the_only_way_in(world: World) -> None:
     assert take_intake.act.name == "casework.take_intake"  # type: ignore[attr-defined]
+
+
+def test_an_answer_to_a_question_that_is_not_asked_is_refused(world: World) -> None:
+    with pytest.raises(InvalidInput) as refusal:
+        intake(world, screen={**CALM, "danger_now_": "yes"})
+    assert fields_of(refusal) == {"screen"}
+    assert "danger_now_" in str(refusal.value.faults[0].text)
+    assert not Case.objects.exists()

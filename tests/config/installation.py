@@ -43,7 +43,7 @@ class Installation:
             cwd=self.folder.parent,
             capture_output=True,
             text=True,
-            timeout=180,
+            timeout=600,
         )
 
     def django(self, code: str, **variables: str) -> str:
@@ -54,7 +54,7 @@ class Installation:
             env={**self.environment, **variables},
             capture_output=True,
             text=True,
-            timeout=180,
+            timeout=600,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()

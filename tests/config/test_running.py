@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import signal
 import socket
 import subprocess
+import sys
 import time
 import urllib.error
 import urllib.request
@@ -29,7 +31,7 @@ class Started:
     process: subprocess.Popen[str]
     log: Path
 
-    def until(self, pattern: str, seconds: float = 60) -> str:
+    def until(self, pattern: str, seconds: float = 180) -> str:
         deadline = time.monotonic() + seconds
         while time.monotonic() < deadline:
             found = re.search(pattern, self.log.read_text(encoding="utf-8"))
@@ -116,7 +118,7 @@ def status(address: str) -> int:
         return error.code
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_it_answers_and_ends_with_everything(started: Started, number: signal.Signals) -> None:
     address = started.until(r"http://127\.0\.0\.1:\d+/")
     assert status(address) in range(200, 500)
@@ -194,3 +196,78 @@ def test_a_default_port_that_is_taken_gives_way(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(ports, "is_free", lambda host, port: port == 8003)
     assert ports.choose_port("8000", "127.0.0.1", insist=False) == 8003
+
+
+def test_a_second_one_on_the_same_data_is_told_so(site: Installation, started: Started) -> None:
+    started.until(r"http://127\.0\.0\.1:\d+/")
+    done = site.run("demo", "--no-seed", "--port", "0")
+    assert done.returncode == 2
+    assert "Another Simpul is using the data folder" in done.stderr
+    assert "sedang dipakai Simpul lain" in done.stderr
+
+
+def test_a_guest_may_leave_and_goes_with_the_others() -> None:
+    from simpul.config.running import Household
+
+    house = Household()
+    stays = [sys.executable, "-c", "import time; time.sleep(60)"]
+    house.add("web", stays, os.environ)
+    house.add("short", [sys.executable, "-c", ""], os.environ, guest=True)
+    house.add("long", stays, os.environ, guest=True)
+    house.children["short"].wait()
+    assert house.ended() is None
+    house.end()
+    assert all(child.poll() is not None for child in house.children.values())
+    assert house.ended() == "web"
+
+
+def test_a_seeding_process_ends_when_its_parent_is_gone(site: Installation) -> None:
+    reading, writing = os.pipe()
+    site.folder.mkdir()
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", "simpul.config.demo.more", "small"],
+        env={**site.environment, "SIMPUL_PARENT_PIPE": str(reading)},
+        pass_fds=(reading,),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+    )
+    os.close(reading)
+    os.close(writing)
+    said, _none = process.communicate(timeout=180)
+    assert process.returncode == -signal.SIGTERM, said
+
+
+@pytest.mark.parametrize(
+    ("words", "variables", "sentences"),
+    [
+        (["demo", "--prot", "1"], {}, ("Pilihan tidak dikenal: --prot 1", "Unknown option: --prot 1")),
+        (["serve", "--threads", "0"], {}, ("bukan bilangan bulat mulai dari 1", "is no whole number")),
+        (["erase"], {}, ("Masih kurang: ID, --ground", "Missing: ID, --ground")),
+        (["doctor"], {"SIMPUL_MODE": "prod"}, ("bukan salah satu dari demo", "is not one of demo")),
+        (["doctor"], {"SIMPUL_IDLE_MINUTES": "long"}, ("bukan bilangan bulat", "is not a whole number")),
+        (["doctor"], {"SIMPUL_TIME_ZONE": "Mars"}, ("bukan zona waktu", "is not a time zone")),
+        (["doctor"], {"SIMPUL_SECRET_KEY_FILE": "/nowhere"}, ("tidak dapat dibaca", "cannot be read")),
+        (["doctor"], {"DATABASE_URL": "mysql://h/n"}, ("tidak didukung", "is not supported")),
+        (["prepare"], {"DATABASE_URL": "postgresql://h:x/n"}, ("bukan alamat yang", "not an address that")),
+        (["verify-audit"], {}, ("jalankan dahulu ./simpul prepare", "run ./simpul prepare first")),
+        (["rotate-keys"], {}, ("jalankan dahulu ./simpul prepare", "run ./simpul prepare first")),
+        (["serve", "--port", "0"], {}, ("Jalankan dahulu ./simpul prepare", "Run ./simpul prepare first")),
+    ],
+)
+def test_wrong_options_and_settings_are_said_in_both_languages(
+    site: Installation, words: list[str], variables: dict[str, str], sentences: tuple[str, str]
+) -> None:
+    done = site.run(*words, **variables)
+    assert done.returncode == 2, done.stderr
+    assert all(sentence in done.stderr for sentence in sentences), done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_full_disk_is_a_sentence_and_a_fault_of_ours_is_none() -> None:
+    from simpul.config.cli import known_trouble
+
+    full = known_trouble(OSError(errno.ENOSPC, "No space left on device", "/srv/simpul/static"))
+    assert full is not None
+    assert "Periksa ruang disk" in full.indonesian
+    assert "/srv/simpul/static" in full.english
+    assert known_trouble(KeyError("a defect of our own")) is None

@@ -8,10 +8,14 @@ import importlib.util
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
+import threading
+import time
 from pathlib import Path
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
 import pytest
 
@@ -197,3 +201,83 @@ def test_the_stamp_changes_with_lock_and_python(start: ModuleType, monkeypatch: 
     assert before == start.stamp_of("run")
     monkeypatch.setattr(start.sys, "version", "3.14.0 other")
     assert start.stamp_of("run") != before
+
+
+def test_what_pip_was_told_reaches_uv(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    shared = tmp_path / "shared" / "pip" / "pip.conf"
+    shared.parent.mkdir(parents=True)
+    lines = ["[global]", "proxy = http://p.example:3128", "find-links = /a", "    /b", "no-index = true"]
+    shared.write_text("\n".join([*lines, "[install]", "extra-index-url = https://more.example/simple"]))
+    monkeypatch.setenv("XDG_CONFIG_DIRS", str(tmp_path / "shared"))
+    monkeypatch.setenv("PIP_INDEX_URL", "https://variable.example/simple")
+    monkeypatch.setenv("PIP_TRUSTED_HOST", "variable.example")
+    said = start.uv_settings(start.pip_settings())
+    said.pop("SSL_CERT_FILE", None)  # this machine's own /etc/pip.conf may name one
+    assert said == {
+        "UV_DEFAULT_INDEX": "https://variable.example/simple",
+        "UV_INDEX": "https://more.example/simple",
+        "UV_FIND_LINKS": "/a,/b",
+        "UV_INSECURE_HOST": "variable.example",
+        "UV_NO_INDEX": "1",
+        "HTTP_PROXY": "http://p.example:3128",
+        "HTTPS_PROXY": "http://p.example:3128",
+    }
+
+
+@pytest.fixture
+def remade(start: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Which steps a call of ``prepare`` took, with an environment that is there and fits its stamps."""
+    (Path(start.VENV) / "bin").mkdir()
+    (Path(start.VENV) / "bin" / "python").symlink_to(sys.executable)
+    (Path(start.VENV) / "pyvenv.cfg").touch()
+    start.write_stamps({"run": start.stamp_of("run")})
+    steps: list[str] = []
+    monkeypatch.setattr(start, "make_environment", lambda: steps.append("environment"))
+    monkeypatch.setattr(start, "install", lambda groups: not steps.extend(groups))
+    return steps
+
+
+def test_a_group_is_added_to_a_whole_environment(start: ModuleType, remade: list[str]) -> None:
+    start.prepare(["run", "test"])
+    assert remade == ["test"]
+    start.prepare(["run", "test"])
+    assert remade == ["test"]
+
+
+def test_what_an_interrupted_install_left_is_made_anew(start: ModuleType, remade: list[str]) -> None:
+    Path(start.unfinished()).touch()
+    start.prepare(["run"])
+    assert remade == [], "what was whole before stays in use without the network"
+    start.prepare(["run", "test"])
+    assert remade == ["environment", "run", "test"]
+    assert not Path(start.unfinished()).exists()
+
+
+def test_no_installer_outlives_us(start: ModuleType) -> None:
+    endless = "import time; print('Installing collected packages', flush=True); time.sleep(60)"
+    started: list[subprocess.Popen[str]] = []
+    popen = subprocess.Popen
+
+    def remembered(*words: Any, **options: Any) -> subprocess.Popen[str]:
+        started.append(popen(*words, **options))
+        return started[0]
+
+    start.subprocess = SimpleNamespace(Popen=remembered, PIPE=subprocess.PIPE, STDOUT=subprocess.STDOUT)
+
+    def stop_once_it_writes() -> None:
+        deadline = time.monotonic() + 60
+        while not Path(start.unfinished()).exists() and time.monotonic() < deadline:
+            time.sleep(0.05)
+        os.kill(os.getpid(), signal.SIGALRM)
+
+    before = signal.signal(signal.SIGALRM, start.leave)
+    threading.Thread(target=stop_once_it_writes, daemon=True).start()
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            start.follow([sys.executable, "-c", endless], dict(os.environ), 1)
+    finally:
+        signal.signal(signal.SIGALRM, before)
+    assert started[0].poll() is not None
+    assert Path(start.unfinished()).exists()

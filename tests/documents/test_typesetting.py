@@ -207,6 +207,24 @@ def test_docx_opens_and_holds_what_the_pdf_holds(paper: Paper, language: str) ->
     assert "periksa" not in words
 
 
+@pytest.mark.parametrize("paper", [assessment(), minutes()], ids=lambda paper: paper.kind.value)
+def test_docx_fills_the_line_tears_no_row_and_bears_the_emblem(paper: Paper) -> None:
+    document = Document(io.BytesIO(make_docx(sheet_in(paper, "id"))))
+    for table in document.tables:
+        assert abs(sum(column.width.mm for column in table.columns) - 165) < 1
+        assert all(row._tr.xpath("./w:trPr/w:cantSplit") for row in table.rows)
+    emblem = document.inline_shapes[0]
+    assert emblem._inline.docPr.get("descr") == "Dinas Sosial Kabupaten Wanaraya"
+    assert document.tables[0].rows[0].cells[1].text.endswith("wanaraya.example")
+
+
+def test_docx_says_an_empty_table_across_its_whole_width() -> None:
+    empty = replace(minutes(), decisions=())
+    document = Document(io.BytesIO(make_docx(sheet_in(empty, "id"))))
+    merged = [row for table in document.tables for row in table.rows if len({c._tc for c in row.cells}) == 1]
+    assert len(merged) == 1
+
+
 def test_empty_paper_is_still_a_letter() -> None:
     paper = LaporanSosial(
         subject=CHILD,

@@ -12,7 +12,7 @@ from simpul.jobs.commands.retry_job import retry_job
 from simpul.jobs.models import Job, JobState
 from simpul.kernel.actor import Actor, Role, system_actor
 from simpul.kernel.clock import now
-from simpul.safeguards import gate
+from simpul.safeguards import gate, unit
 from simpul.safeguards.guarded import writing_as
 from simpul.safeguards.models import LegalHold
 from simpul.safeguards.permissions import matrix
@@ -40,6 +40,19 @@ def effects(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     done: list[str] = []
     monkeypatch.setitem(handlers.HANDLERS, "test.work", lambda payload: done.append(payload["key"]))
     return done
+
+
+class _Died(RuntimeError):
+    """The machine stops between the commit of the work and its mark."""
+
+
+def _dies(app: str) -> object:
+    if _dying:
+        raise _dying.pop()
+    return writing_as(app)
+
+
+_dying: list[Exception] = []
 
 
 def order(key: str = "a", **facts: object) -> None:
@@ -101,6 +114,37 @@ def test_failing_work_leaves_no_half_effect_waits_longer_and_is_shown_at_last(
     assert (job.state, job.last_error) == (JobState.FAILED, "OSError")
     retry_job(system_actor(), job.id)
     assert Job.objects.get().state == JobState.READY
+
+
+def test_work_apart_opens_no_transaction_of_its_own_and_is_done_again_when_the_mark_was_lost(
+    monkeypatch: pytest.MonkeyPatch, time_machine: object
+) -> None:
+    units: list[object] = []
+    monkeypatch.setitem(handlers.HANDLERS, "test.work", lambda payload: units.append(unit.current()))
+    monkeypatch.setattr(worker, "APART", {"test.work"})
+    order()
+    dying = worker.claim()
+    _dying.append(_Died())
+    with monkeypatch.context() as cut:
+        cut.setattr(worker, "writing_as", _dies)
+        assert worker.perform(dying) is False
+    assert units == [None], "nobody waits for the thinking of work that is apart"
+    assert Job.objects.get().state == JobState.READY
+    time_machine.move_to(now() + worker.backoff(1) + timedelta(seconds=1))
+    assert worker.work_off() == 1
+    assert units == [None, None]
+
+
+def test_work_apart_whose_lease_ran_out_does_nothing(
+    effects: list[str], monkeypatch: pytest.MonkeyPatch, time_machine: object
+) -> None:
+    monkeypatch.setattr(worker, "APART", {"test.work"})
+    order()
+    slow = worker.claim()
+    time_machine.move_to(now() + worker.LEASE + timedelta(seconds=1))
+    assert worker.work_off() == 1
+    assert worker.perform(slow) is False
+    assert effects == ["a"]
 
 
 def test_planted_worker_that_marks_first_loses_the_work(

@@ -151,7 +151,11 @@ def keep(page: Any, button: str = "main form .form-end button.is-primary") -> No
 
 
 def follow(page: Any, ending: str) -> None:
-    """Press the first link in the middle of the page whose address ends so."""
+    """Press the first link in the middle of the page whose address ends so; on a phone the menu of acts
+    is opened for it first."""
+    menu = page.locator(f"main .act-menu details:not([open]):has(a[href$='{ending}']) > summary:visible")
+    if not page.locator(f"main a[href$='{ending}']:visible").count() and menu.count():
+        menu.first.click()
     with page.expect_navigation():
         page.locator(f"main a[href$='{ending}']:visible").first.click()
 

@@ -125,3 +125,26 @@ def test_find_duplicates_warns_of_twins(town: Town) -> None:
     ).rows
     assert row.twins
     assert row.level == "possible"
+
+
+@pytest.mark.parametrize("typed", ["9901014509759008", "9901104509759009"])
+def test_find_duplicates_bears_with_one_slip_in_the_nik(town: Town, typed: str) -> None:
+    person = make_person(
+        "Sulastri Handayani",
+        nik="9901014509759009",
+        birth_date=date(1975, 9, 5),
+        office_id=town.office.id,
+    )
+    make_person("Bonar Situmorang", nik="9901014509759007", office_id=town.office.id)
+    found = find_duplicates(
+        town.worker, full_name="Sulastri Handayani", birth_date=date(1975, 9, 5), nik=typed
+    )
+    assert [row.person_id for row in found.rows] == [person.id]
+    assert "The NIK differ by one typing error" in [str(reason) for reason in found.rows[0].agreements]
+    assert found.strong
+
+
+def test_find_duplicates_still_holds_two_wholly_different_nik_against_a_likeness(town: Town) -> None:
+    make_person("Sulastri Handayani", nik="9901014509759009", office_id=town.office.id)
+    found = find_duplicates(town.worker, full_name="Sulastri Handayani", nik="3573016512609123")
+    assert not found.rows

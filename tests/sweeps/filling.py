@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db import IntegrityError, models, transaction
 
+from simpul.casework.choices import Domain
 from simpul.casework.models import Case
 from simpul.kernel.clock import now, today
 from simpul.registry.models import Person
@@ -82,7 +83,11 @@ class Filler:
                 return None
             return ids.get(field.name) or (None if field.null or field.has_default() else uuid.uuid4())
         if isinstance(field, EncryptedJSONField):
-            return {"catatan": "dua kata"}
+            return (
+                {Domain.values[0]: {"text": "dua kata"}}
+                if field.name == "domains"
+                else {"catatan": "dua kata"}
+            )
         if field.has_default() and not field.blank:
             return None
         if isinstance(field, models.CharField | models.TextField):

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import parse_qsl
 
 from django.core.cache import cache
 from django.db import connection, transaction
@@ -27,8 +28,13 @@ from tests.sweeps.allowed import FILE
 from tests.sweeps.world import MARK, Marked, guarded_models
 
 SEEN = re.compile(rf"{MARK}[A-Z0-9_]+-\d{{4}}")
-READERS = ("w1", "boss", "head", "admin", "auditor", "protector", "client_SATU", "anonymous")
-LEAVING = {"account_logout", "lock", "unlock"}  # these end or lock the session
+READERS = ("w1", "boss", "w2", "w9", "head", "admin", "auditor", "protector", "client_SATU", "anonymous")
+# These end or lock the session, some of them when they are merely opened.
+SESSION = "simpul_session"
+LEAVING = {
+    "account_logout", "lock", "unlock", "usersessions_list", "portal_leave", "portal_quick_exit",
+    "portal_close",
+}  # fmt: skip
 FIND = MARK.rstrip("-")  # what a searcher types
 UUIDS = re.compile(r"^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$")
 
@@ -125,6 +131,20 @@ def snapshot(only: set[str] | None = None) -> dict[tuple[str, str], str]:
 
 
 @dataclass
+class Findings:
+    """What was asked and what was wrong."""
+
+    probes: int = 0
+    hits: Counter[tuple[str, str]] = field(default_factory=Counter)
+    statuses: Counter[int] = field(default_factory=Counter)
+    wrong: list[str] = field(default_factory=list)
+
+    def note(self, what: str) -> None:
+        if len(self.wrong) < 400:
+            self.wrong.append(what)
+
+
+@dataclass
 class HtmlForm:
     """One form of a page: where it goes, how, and what it would send as it stands."""
 
@@ -132,6 +152,7 @@ class HtmlForm:
     method: str
     fields: dict[str, str] = field(default_factory=dict)
     kinds: dict[str, str] = field(default_factory=dict)
+    buttons: dict[str, list[str]] = field(default_factory=dict)  # what it may be sent by
 
 
 class _Forms(HTMLParser):
@@ -140,7 +161,7 @@ class _Forms(HTMLParser):
     def __init__(self, at: str) -> None:
         super().__init__()
         self.at, self.forms, self.form = at, [], None  # type: ignore[var-annotated]
-        self.select, self.area = "", ""
+        self.select, self.links = "", []  # type: ignore[var-annotated]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         facts = {name: value or "" for name, value in attrs}
@@ -148,6 +169,10 @@ class _Forms(HTMLParser):
         if tag == "form":
             self.form = HtmlForm(facts.get("action") or self.at, facts.get("method", "get").lower())
             self.forms.append(self.form)
+        if tag == "a" and "?" in facts.get("href", "")[:200] and not facts["href"].startswith("http"):
+            path, _, query = facts["href"].partition("?")
+            answers = dict(parse_qsl(query))
+            self.links.append(HtmlForm(path or self.at, "get", answers, dict.fromkeys(answers, "link")))
         if self.form is None:
             return
         if tag == "option" and self.select:
@@ -160,6 +185,8 @@ class _Forms(HTMLParser):
         kind = facts.get("type", "text") if tag == "input" else tag
         known = self.form.fields.get(name)
         self.form.kinds[name] = kind
+        if kind in {"button", "submit"}:
+            self.form.buttons.setdefault(name, []).append(facts.get("value", ""))
         if kind == "radio" and known:
             return
         self.form.fields[name] = plausible(kind, facts)
@@ -188,7 +215,7 @@ def forms_in(answer: HttpResponse, at: str) -> list[HtmlForm]:
         return []
     reader = _Forms(at)
     reader.feed(answer.content.decode("utf-8", "replace"))
-    return reader.forms
+    return reader.forms + reader.links
 
 
 def name_of(path: str) -> str:
@@ -234,17 +261,27 @@ def swapped(body: dict[str, str], foreign: str) -> dict[str, str]:
     return {name: foreign if UUIDS.match(value) else value for name, value in body.items()}
 
 
-def shown_to(world: Marked, who: str, addresses: list[Address], often: Counter[str]) -> Iterator[HtmlForm]:
-    """The forms on the pages that this person opens; a page that two have opened is known."""
-    with undone():
-        client = enter(world.accounts[who])
-        for address in addresses:
-            if often[address.key] >= 2 or address.name in LEAVING:
-                continue
-            for path in _open_paths(world, who, address):
-                answer = client.get(path)
-                often[address.key] += answer.status_code == 200
-                yield from forms_in(answer, path)
+Page = tuple[str, str, HttpResponse]
+
+
+def pages_of(
+    world: Marked, addresses: list[Address], *, most: int = 2, readers: tuple[str, ...] = READERS
+) -> Iterator[Page]:
+    """Who opens which path with which answer; a page that ``most`` have opened is known."""
+    often: Counter[str] = Counter()
+    for who in readers:
+        with undone():
+            client = enter(world.accounts[who])
+            for address in addresses:
+                if often[address.key] >= most or address.name in LEAVING:
+                    continue
+                for path in _open_paths(world, who, address):
+                    answer = client.get(path)
+                    often[address.key] += answer.status_code == 200
+                    yield who, path, answer
+            if world.accounts[who] is not None:
+                home = client.get("/portal/" if who.startswith("client_") else "/").status_code
+                assert home == 200, f"{who} was put out while opening pages"
 
 
 def _open_paths(world: Marked, who: str, address: Address) -> list[str]:
@@ -260,9 +297,8 @@ def _open_paths(world: Marked, who: str, address: Address) -> list[str]:
 def forms_of(world: Marked, addresses: list[Address]) -> list[tuple[str, HtmlForm]]:
     """One of each kind of form, with somebody who is shown it."""
     found: dict[tuple[str, ...], tuple[str, HtmlForm]] = {}
-    often: Counter[str] = Counter()
-    for who in READERS:
-        for form in shown_to(world, who, addresses, often):
+    for who, path, answer in pages_of(world, addresses):
+        for form in forms_in(answer, path):
             if form.fields:
                 found.setdefault((name_of(form.action), form.method, *sorted(form.fields)), (who, form))
     return list(found.values())

@@ -267,6 +267,7 @@ def test_import_from_upload_to_undo(client: Client, town: Town) -> None:
     page = text_of(client.get(here))
     assert "CSV" in page
     assert client.get(f"{here}kesalahan.xlsx").content[:2] == b"PK"
+    assert client.get(f"{here}kesalahan.docx").status_code == 404
     assert client.post(here, {"confirm": "1", "idempotency_key": "c"}).status_code == 302
     work()
     assert Person.objects.count() == 11

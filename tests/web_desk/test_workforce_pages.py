@@ -12,7 +12,8 @@ from simpul.kernel.clock import now, today
 from simpul.kernel.refs import new_id
 from simpul.safeguards.guarded import writing_as
 from simpul.safeguards.models import BrokenGlass
-from simpul.workforce.models import Office, RoleGrant, Staff
+from simpul.workforce.models import Office, OwnRecord, RoleGrant, Staff
+from tests.factories.registry import make_person
 from tests.factories.workforce import actor_of, login, make_office, make_staff
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -195,3 +196,32 @@ def test_supervision_is_agreed_and_a_post_planned(client: Client, admin: Staff) 
     client.post(path, {"title": "Peksos", "planned": 4})
     assert path in client.get(f"/kantor/{admin.office_id}/").content.decode()
     assert boss.unit.posts.get().planned == 4
+
+
+def test_own_number_is_given_compared_with_the_card_and_shown_to_nobody(client: Client) -> None:
+    boss = make_staff(role="supervisor", scope="office")
+    worker = make_staff(office=boss.office)
+    login(client, worker)
+    refused = client.post("/pegawai/ikatan/nomor-saya/", {"nik": "123"})
+    assert refused.status_code == 422
+    assert "16 angka" in refused.content.decode()
+    client.post("/pegawai/ikatan/nomor-saya/", {"nik": "3573014509750009"})
+    record = OwnRecord.objects.get(staff=worker)
+    page = client.get("/pegawai/ikatan/").content.decode()
+    assert "belum dicocokkan" in page and "3573" not in page and "cocokkan/" not in page
+    assert client.post(f"/pegawai/ikatan/berkas/{record.id}/cabut/").status_code == 404
+    login(client, boss)
+    assert worker.full_name in client.get("/pegawai/ikatan/").content.decode()
+    wrong = client.post(f"/pegawai/ikatan/berkas/{record.id}/cocokkan/", {"nik": "3573014509750010"})
+    assert wrong.status_code == 422 and "berbeda" in wrong.content.decode()
+    client.post(f"/pegawai/ikatan/berkas/{record.id}/cocokkan/", {"nik": "3573014509750009"})
+    page = client.get("/pegawai/ikatan/").content.decode()
+    assert "sudah dicocokkan dengan kartu" in page and "3573" not in page
+
+
+def test_own_file_is_declared_on_its_page(client: Client) -> None:
+    worker = make_staff()
+    person = make_person("Sri", office_id=worker.office_id, care_team=(worker.id,))
+    login(client, worker)
+    client.post(f"/pegawai/ikatan/orang/{person.id}/", {"kind": "self", "words": ""})
+    assert OwnRecord.objects.get(staff=worker).person_id == person.id

@@ -19,10 +19,10 @@ from simpul.casework.queries.case_file import case_file
 from simpul.kernel.errors import ConsentMissing
 from simpul.notices.models import Notice
 from simpul.registry.commands.break_glass import break_glass
+from simpul.registry.commands.review_broken_glass import review_broken_glass
 from simpul.registry.queries import lookers
 from simpul.registry.queries.person_file import person_banner, person_file
 from simpul.registry.rules.looking_words import QUIET, words_for
-from simpul.safeguards.commands.review_broken_glass import review_broken_glass
 from simpul.safeguards.gate import ACTS
 from simpul.safeguards.models import AuditSubject, BrokenGlass, Consent
 from tests.factories.casework import contact_given, intake, make_world, plan_facts, plan_in_force

@@ -11,7 +11,7 @@ from simpul.kernel.actor import public_actor
 from simpul.kernel.errors import Conflict, FieldFault, Hidden, InvalidInput, Refused
 from simpul.kernel.text import N_, Text
 from simpul.web.ui.acts import perform
-from simpul.web.ui.forms import ActForm
+from simpul.web.ui.forms import ActForm, whole
 
 pytestmark = pytest.mark.django_db
 
@@ -118,3 +118,12 @@ def test_each_form_has_its_own_key_and_the_version_read() -> None:
 def test_dates_are_asked_with_a_calendar_and_nothing_is_offered_again() -> None:
     html = str(NoteForm()["on"])
     assert 'type="date"' in html and 'autocomplete="off"' in html
+
+
+@pytest.mark.parametrize("told", ["", "-1", "1.5", "²", "١٢", "9" * 5000, "1e9", " 7"])
+def test_what_is_no_number_is_none(told: str) -> None:
+    assert whole(told) is None
+
+
+def test_a_number_is_a_number() -> None:
+    assert (whole("0"), whole("0042")) == (0, 42)

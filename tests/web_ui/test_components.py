@@ -12,6 +12,9 @@ from django.template import Context, Template, engines
 from django.utils import translation
 
 from simpul.web.ui import assets
+from simpul.web.ui.components.act_menu.props import ActMenu, Door
+from simpul.web.ui.components.data_table.props import Cell, Column, DataTable
+from simpul.web.ui.components.help.props import Help
 from simpul.web.ui.gallery.samples import states
 from simpul.web.ui.templatetags.simpul import render_props
 
@@ -128,3 +131,30 @@ def test_voices_look_different() -> None:
 def test_a_number_too_small_to_show_is_a_dash() -> None:
     html = drawn(states()["bars"])
     assert "\N{EN DASH}" in html
+
+
+def test_help_opens_in_place_without_script_and_says_what_it_is_about() -> None:
+    with translation.override("en"):
+        html = drawn(Help("Stages", "A stage begins when what it needs is there."))
+    assert "<details" in html and "<summary>" in html
+    assert "What is this? Stages" in html and "A stage begins" in html
+
+
+def test_acts_are_one_line_to_open_and_say_how_many_they_are() -> None:
+    html = drawn(
+        ActMenu("What can be done", (Door("Plan", "/a/", "target"), Door("Hand over", "/b/", "flag")))
+    )
+    assert html.count("<li>") == 2 and 'href="/b/"' in html
+    assert "<details>" in html and ">2</span>" in html
+
+
+def test_values_that_speak_for_themselves_stand_without_a_label_on_a_phone() -> None:
+    columns = (Column("Client", main=True), Column("Risk", corner=True), Column("Need"))
+    html = drawn(DataTable("Cases", columns, ((Cell("Rahma"), Cell("high"), Cell("school")),)))
+    assert html.count("table-label") == 1, "only the need repeats its column's name"
+    assert 'class="is-corner"' in html
+
+
+def test_reference_numbers_are_never_broken_and_text_stays_text() -> None:
+    html = Template("{{ words|whole_refs }}").render(Context({"words": "Call <b> (KS-2026-0142)"}))
+    assert html == 'Call &lt;b&gt; <span class="nowrap">(KS-2026-0142)</span>'

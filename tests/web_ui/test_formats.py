@@ -14,6 +14,7 @@ from simpul.web.ui import formats
 from simpul.web.ui.language import say
 
 MOMENT = datetime(2026, 11, 22, 2, 10, tzinfo=UTC)  # 09.10 in Jakarta
+NIGHT = datetime(2026, 11, 22, 16, 59, tzinfo=UTC)  # 23.59 in Jakarta: the whole day
 
 
 @pytest.fixture(params=["id", "en"])
@@ -47,6 +48,15 @@ def language(request: pytest.FixtureRequest) -> Iterator[str]:
         (lambda: formats.ago(MOMENT - timedelta(days=2), MOMENT), "lewat 2 hari", "2 days overdue"),
         (lambda: formats.ago(date(2026, 11, 22), MOMENT), "jatuh tempo hari ini", "due today"),
         (lambda: formats.ago(date(2026, 11, 25), MOMENT), "sisa 3 hari", "3 days left"),
+        (lambda: formats.left(NIGHT, MOMENT), "sisa 14 jam", "14 hours left"),
+        (lambda: formats.left(NIGHT + timedelta(days=1), MOMENT), "sisa 1 hari", "1 day left"),
+        (lambda: formats.left(NIGHT - timedelta(days=1), MOMENT), "lewat 1 hari", "1 day overdue"),
+        (lambda: formats.left(MOMENT - timedelta(hours=2), MOMENT), "lewat 2 jam", "2 hours overdue"),
+        (lambda: formats.near_moment(NIGHT, MOMENT), "hari ini", "today"),
+        (lambda: formats.near_moment(MOMENT + timedelta(days=1), MOMENT), "besok, 09.10", "tomorrow, 09:10"),
+        (lambda: formats.near_day(MOMENT - timedelta(days=1), MOMENT), "kemarin", "yesterday"),
+        (lambda: formats.near_moment(NIGHT + timedelta(days=8), MOMENT), "Sen, 30 Nov", "Mon, 30 Nov"),
+        (lambda: formats.near_day(date(2027, 1, 4), MOMENT), "Sen, 4 Jan 2027", "Mon, 4 Jan 2027"),
         (lambda: formats.since(MOMENT - timedelta(days=2), MOMENT), "2 hari lalu", "2 days ago"),
         (lambda: formats.since(MOMENT, MOMENT), "baru saja", "just now"),
         (lambda: formats.span(timedelta(days=1, hours=4)), "1 hari 4 jam", "1 day 4 hours"),
@@ -63,6 +73,9 @@ def test_format(language: str, value: object, indonesian: str, english: str) -> 
         formats.day,
         formats.moment,
         formats.ago,
+        formats.left,
+        formats.near_day,
+        formats.near_moment,
         formats.since,
         formats.count_of,
         formats.rupiah,

@@ -14,6 +14,7 @@ from simpul.safeguards.audit import readings_of
 from simpul.workforce.commands.accept_ethics_code import accept_ethics_code
 from simpul.workforce.commands.agree_supervision import agree_supervision
 from simpul.workforce.commands.choose_language import choose_language
+from simpul.workforce.commands.choose_word_help import choose_word_help
 from simpul.workforce.commands.close_account import close_account
 from simpul.workforce.commands.declare_conflict import declare_conflict
 from simpul.workforce.commands.end_sessions import end_sessions
@@ -185,3 +186,13 @@ def test_language_and_table_of_incompatible_roles(house: House) -> None:
     assert ("admin", "social_worker") in {
         (row.one, row.other) for row in incompatible_roles(house.act("head"))
     }
+
+
+def test_word_help_is_on_until_one_switches_it_off_for_oneself(house: House) -> None:
+    worker = house.act("worker")
+    before = my_profile(worker)
+    assert before is not None and before.word_help
+    choose_word_help(worker, wanted=False)
+    after, colleague = my_profile(worker), my_profile(house.act("supervisor"))
+    assert after is not None and colleague is not None
+    assert (after.word_help, colleague.word_help) == (False, True)

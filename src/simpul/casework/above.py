@@ -9,6 +9,7 @@ from django.db.models import Q
 from simpul.casework.models import Assignment, Case
 from simpul.kernel.actor import Role, Scope
 from simpul.kernel.clock import today
+from simpul.registry.kin import has_tie
 from simpul.workforce.acting import grants_in_force
 
 
@@ -43,4 +44,5 @@ def supervisor_of(case: Case, *but_not: uuid.UUID | None) -> uuid.UUID | None:
         "staff_id", flat=True
     )
     found = (*own, *supervisors_at(case.office_id, case.unit_id), *heads_at(case.office_id))
-    return next((one for one in found if one not in but_not), None)
+    fit = (one for one in dict.fromkeys(found) if one not in but_not)
+    return next((one for one in fit if not has_tie(one, case.client_id)), None)

@@ -30,6 +30,7 @@ TITLES: dict[str, str] = {
     "accept_handover": N_("Answer a hand-over (%(reference)s)"),
     "record_aftercare": N_("Aftercare visit (%(reference)s)"),
     "read_letter": N_("Read what the client wrote (%(reference)s)"),
+    "settle_tie": N_("A tie stands between %(worker)s and a client: choose somebody else (%(reference)s)"),
     "answer_complaint": N_("Answer a complaint (%(reference)s)"),
 }
 
@@ -55,13 +56,14 @@ def ask_for(
     about: uuid.UUID | None = None,
     urgency: str = "normal",
     path: str = "",
+    **facts: str,
 ) -> None:
     """Put a task on somebody's list (or the unit's); asked again, it is only brought up to date."""
     assign_task(
         actor,
         key=key_of(kind, about or case.id),
         kind=kind,
-        title=Text(TITLES[kind], {"reference": case.reference}),
+        title=Text(TITLES[kind], {"reference": case.reference, **facts}),
         case_id=case.id,
         subject_id=case.client_id,
         assignee_id=staff_id,
@@ -123,6 +125,7 @@ def tell(
     words: str,
     path: str = "",
     url: str = "",
+    **facts: str,
 ) -> None:
     """A notice to members of staff, except the one who acts. Names a reference, never a person."""
     others = [staff_id for staff_id in dict.fromkeys(to) if staff_id != actor.staff_id]
@@ -131,7 +134,7 @@ def tell(
             actor,
             to=others,
             kind=kind,
-            title=Text(words, {"reference": case.reference}),
+            title=Text(words, {"reference": case.reference, **facts}),
             url=url or f"/kasus/{case.id}/{path}",
             mail=False,
         )

@@ -32,14 +32,7 @@ class TieStands(Refused):
     """Kinship or a conflict of interest between this worker and this client."""
 
     def __init__(self) -> None:
-        super().__init__(
-            Text(
-                N_(
-                    "This worker is related to the client or has declared a conflict of interest. "
-                    "Choose somebody else."
-                )
-            )
-        )
+        super().__init__(Text(N_("A tie stands between this worker and the client. Choose somebody else.")))
 
 
 class NeedsOtherEyes(Refused):

@@ -7,7 +7,7 @@ from django.db.models import Q
 from simpul.casework.models import Assignment, Case
 from simpul.kernel.actor import Actor, ActorKind
 from simpul.registry.policies import protection_team_of
-from simpul.safeguards.reach import NOTHING, reach
+from simpul.safeguards.reach import NOTHING, barred_subjects, reach
 
 
 def on_team(actor: Actor) -> Q:
@@ -16,6 +16,14 @@ def on_team(actor: Actor) -> Q:
     if not mine:
         return NOTHING
     return Q(pk__in=Assignment.objects.filter(staff_id__in=mine, until=None).values("case_id"))
+
+
+def assigned_to(actor: Actor) -> Q:
+    """The cases in which the actor himself stands assigned, not a colleague whom he covers."""
+    if actor.staff_id is None:
+        return NOTHING
+    mine = Assignment.objects.filter(staff_id=actor.staff_id, until=None)
+    return Q(pk__in=mine.values("case_id"))
 
 
 def _own(actor: Actor) -> Q:
@@ -34,6 +42,7 @@ def case_reach(actor: Actor, act: str) -> Q:
         office="office_id",
         area="region_code",
         subject="client_id",
+        held=_own(actor) if actor.kind is ActorKind.CLIENT else assigned_to(actor),
     )
     return reached & (Q(client=None) | Q(client__sealed=False) | protection_team_of(actor, "client"))
 
@@ -58,4 +67,5 @@ def complaint_reach(actor: Actor, act: str) -> Q:
     """Complaints of one's unit, office or area, never about a case in which one works."""
     reached = reach(actor, act, unit="case__unit_id", office="case__office_id", area="case__region_code")
     mine = Case.objects.filter(on_team(actor)).values("pk")
-    return reached & ~Q(case__in=mine)
+    barred = barred_subjects(actor)
+    return reached & ~Q(case__in=mine) & (~Q(case__client_id__in=barred) if barred else Q())

@@ -10,7 +10,9 @@ from typing import Any
 from django.db.models import OuterRef, QuerySet, Subquery, UUIDField
 
 from simpul.casework.models import Assignment, Case
-from simpul.kernel.clock import now
+from simpul.kernel.clock import now, today
+from simpul.registry.models import Person
+from simpul.registry.rules.birth_dates import age_on
 
 ENCRYPTED = ("presenting_words", "unknown_note", "reporter")
 RISK_ORDER = ("immediate", "high", "medium", "low", "")
@@ -24,6 +26,7 @@ class CaseRow:
     reference: str
     client_id: uuid.UUID | None
     client_name: str
+    client_age: int | None
     stage: str
     stage_since: datetime
     risk: str
@@ -61,6 +64,7 @@ def row_of(case: Any, moment: datetime) -> CaseRow:
         reference=case.reference,
         client_id=case.client_id,
         client_name=case.client.display_name if case.client else "",
+        client_age=_age(case.client),
         stage=case.stage,
         stage_since=case.stage_since,
         risk=case.risk,
@@ -77,6 +81,10 @@ def row_of(case: Any, moment: datetime) -> CaseRow:
         reopened=case.reopened,
         subject_ids=case.audit_subjects(),
     )
+
+
+def _age(client: Person | None) -> int | None:
+    return age_on(today(), client.birth_date) if client and client.birth_date else None
 
 
 def rows_of(cases: QuerySet[Case]) -> tuple[CaseRow, ...]:

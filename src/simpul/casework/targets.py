@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from simpul.casework.rules.risk import Target, due
 from simpul.kernel.clock import WIB, today
@@ -18,10 +18,27 @@ WITHOUT_REFERENCE = {
 }
 
 
+GRAVE = ("immediate", "high")
+
+
 def target_of(level: str) -> Target:
     """The promise for a level of risk that holds today."""
     row = RiskTarget.objects.filter(holding_on(today()), level=level).values_list("amount", "unit").first()
     return Target(*row) if row else WITHOUT_REFERENCE[level]
+
+
+def must_be_seen_by(moment: datetime) -> dict[str, datetime]:
+    """Until when a deadline belongs to today's work: tonight; for grave danger as far as its clock reaches.
+
+    A client in grave danger who came in late has a deadline after midnight, and is still one of today's.
+    """
+    tonight = datetime.combine(moment.astimezone(WIB).date(), time(23, 59, 59), tzinfo=WIB)
+    rows = RiskTarget.objects.filter(holding_on(today()), level__in=GRAVE).values_list(
+        "level", "amount", "unit"
+    )
+    told = {level: Target(amount, unit) for level, amount, unit in rows}
+    clocks = {level: due(told.get(level, WITHOUT_REFERENCE[level]), moment, WIB) for level in GRAVE}
+    return {level: max(tonight, clocks.get(level, tonight)) for level in ("", *WITHOUT_REFERENCE)}
 
 
 def due_for(level: str, since: datetime) -> datetime:

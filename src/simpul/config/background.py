@@ -8,6 +8,7 @@ import threading
 
 def work(stop: threading.Event | None = None) -> None:
     """Work until stopped."""
+    import simpul.config.cleaning  # noqa: F401  its duty comes round with the others
     from simpul.jobs import worker
 
     worker.run(stop or threading.Event())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import importlib
 import os
 import sys
 from collections.abc import Sequence
 from typing import Protocol, cast
 
+from simpul.config.options import Options
 from simpul.config.speaking import CannotGoOn, tell
 
 VERBS = {
@@ -24,7 +26,7 @@ VERBS = {
     "restore": "bring a backup back into an empty place",
     "verify-audit": "prove that nobody has changed the audit trail",
     "rotate-keys": "wrap every person's key with the newest master key",
-    "erase": "make one person's sensitive text unreadable for good",
+    "erase": "make one person forgotten for good, in backups too",
     "make-messages": "collect sentences and compile the translations",
     "found": "enter the first office and its two administrators",
     "regions": "load the national table of regions",
@@ -47,7 +49,7 @@ def verb_module(verb: str) -> Verb:
 def parser_of(verb: str) -> argparse.ArgumentParser:
     """The verb's own options, with its explanation."""
     module = verb_module(verb)
-    parser = argparse.ArgumentParser(
+    parser = Options(
         prog=f"simpul {verb}",
         description=module.__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -87,6 +89,37 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
+    except Exception as fault:
+        trouble = known_trouble(fault)
+        if trouble is None:
+            raise
+        tell(trouble.indonesian, trouble.english)
+        return 2
+
+
+def known_trouble(fault: Exception) -> CannotGoOn | None:
+    """Sentences for what goes wrong around us: disk, database, settings. Anything else is our own fault."""
+    if isinstance(fault, OSError) and fault.errno in {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES}:
+        where = fault.filename or "Berkas / a file"
+        return CannotGoOn(
+            f"{where} tidak dapat ditulis atau dibaca ({fault.strerror}). Periksa ruang disk dan izin.",
+            f"{where} cannot be written or read ({fault.strerror}). Check disk space and rights.",
+        )
+    words = str(fault).strip().splitlines()[:1] or [""]
+    kinds = {kind.__name__ for kind in type(fault).__mro__}
+    if {"OperationalError", "ProgrammingError"} & kinds:
+        return CannotGoOn(
+            f"Basis data tidak dapat dipakai ({words[0]}). Periksa DATABASE_URL, SIMPUL_KEYSTORE_URL dan "
+            "ruang disk; pada pemasangan baru jalankan dahulu ./simpul prepare.",
+            f"The database cannot be used ({words[0]}). Check DATABASE_URL, SIMPUL_KEYSTORE_URL and disk "
+            "space; on a new installation run ./simpul prepare first.",
+        )
+    if "ImproperlyConfigured" in kinds:
+        return CannotGoOn(
+            f"Pengaturan tidak dapat dipakai ({words[0]}). Lihat docs/reference/settings.md.",
+            f"The settings cannot be used ({words[0]}). See docs/reference/settings.md.",
+        )
+    return None
 
 
 if __name__ == "__main__":

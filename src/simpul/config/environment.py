@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from simpul.config.speaking import CannotGoOn
 
 ROOT = Path(__file__).resolve().parents[3]
 DEMO_MAIL_DOMAIN = "simpul.example"  # reserved for examples, so no real account can have it
@@ -48,7 +52,11 @@ KNOBS = (
     Knob("SIMPUL_BACKUP_DIR", "", "where backups are written; default SIMPUL_DATA_DIR/backups"),
     Knob("SIMPUL_BACKUP_KEY", "", "phrase of 20 signs or more that encrypts backups; made for the demo"),
     Knob("SIMPUL_CONTROLLER", "", "name of the data controller (UU 27/2022)"),
-    Knob("SIMPUL_PROXIES", "127.0.0.1,::1", "addresses of web servers in front that may say who asks"),
+    Knob(
+        "SIMPUL_PROXIES",
+        "127.0.0.1,::1",
+        "addresses or networks of web servers in front; their X-Forwarded headers are believed",
+    ),
     Knob("SIMPUL_LOG_LEVEL", "warning", "how much the web server says: debug, info, warning, error"),
     Knob("SIMPUL_VENV", "", "where ./simpul keeps its Python environment; default .venv in the checkout"),
     Knob("SIMPUL_DPO_CONTACT", "", "contact of the data protection officer (UU 27/2022 art. 53)"),
@@ -72,8 +80,48 @@ def read(name: str) -> str:
     if value := os.environ.get(name):
         return value
     if path := os.environ.get(f"{name}_FILE"):
-        return Path(path).read_text(encoding="utf-8").strip()
+        try:
+            return Path(path).read_text(encoding="utf-8").strip()
+        except (OSError, UnicodeDecodeError) as error:
+            reason = getattr(error, "strerror", None) or "UTF-8"
+            raise CannotGoOn(
+                f"{name}_FILE={path} tidak dapat dibaca ({reason}).",
+                f"{name}_FILE={path} cannot be read ({reason}).",
+            ) from error
     return knob.default
+
+
+def whole(name: str) -> int:
+    """A knob that is a whole number."""
+    value = read(name)
+    try:
+        return int(value)
+    except ValueError:
+        raise _unfit(name, value, "bilangan bulat", "a whole number") from None
+
+
+def chosen(name: str, *choices: str) -> str:
+    """A knob that is one of a few words."""
+    value = read(name)
+    if value not in choices:
+        listed_choices = ", ".join(filter(None, choices))
+        raise _unfit(name, value, f"salah satu dari {listed_choices}", f"one of {listed_choices}")
+    return value
+
+
+def time_zone() -> str:
+    """The office's time zone, one that this computer knows."""
+    value = read("SIMPUL_TIME_ZONE")
+    try:
+        ZoneInfo(value)
+    except (ValueError, OSError, ZoneInfoNotFoundError):
+        zones = ("zona waktu, misalnya Asia/Makassar", "a time zone, for example Asia/Makassar")
+        raise _unfit("SIMPUL_TIME_ZONE", value, *zones) from None
+    return value
+
+
+def _unfit(name: str, value: str, indonesian: str, english: str) -> CannotGoOn:
+    return CannotGoOn(f"{name}={value} bukan {indonesian}.", f"{name}={value} is not {english}.")
 
 
 def flag(name: str) -> bool:
@@ -86,10 +134,36 @@ def listed(name: str) -> list[str]:
     return [part.strip() for part in read(name).split(",") if part.strip()]
 
 
+def networks(name: str) -> list[str]:
+    """A knob that lists addresses or networks."""
+    values = listed(name)
+    try:
+        for value in values:
+            ip_network(value, strict=False)
+    except ValueError:
+        raise _unfit(name, ",".join(values), "daftar alamat", "a list of addresses") from None
+    return values
+
+
 def data_dir() -> Path:
     """The folder of everything that is this installation's own."""
     path = Path(read("SIMPUL_DATA_DIR"))
     return path if path.is_absolute() else ROOT / path
+
+
+def address(url: str) -> SplitResult:
+    """An address with its parts; one that cannot be read is refused without repeating its password."""
+    try:
+        parts = urlsplit(url)
+        _known = parts.port
+    except ValueError:
+        raise CannotGoOn(
+            "Satu pengaturan bukan alamat yang dapat dibaca; periksa DATABASE_URL, SIMPUL_KEYSTORE_URL dan "
+            "SIMPUL_SMTP_URL. Tulis tanda / : @ # ? di dalam sandi sebagai %2F %3A %40 %23 %3F.",
+            "One setting is not an address that can be read; check DATABASE_URL, SIMPUL_KEYSTORE_URL and "
+            "SIMPUL_SMTP_URL. Write the signs / : @ # ? inside a password as %2F %3A %40 %23 %3F.",
+        ) from None
+    return parts
 
 
 def database_from_url(url: str) -> dict[str, object]:
@@ -98,11 +172,14 @@ def database_from_url(url: str) -> dict[str, object]:
     >>> database_from_url("postgresql://u:p@h:5433/n")["PORT"]
     '5433'
     """
-    parts = urlsplit(url)
+    parts = address(url)
     if parts.scheme in {"sqlite", "sqlite3"}:
         return {"ENGINE": "django.db.backends.sqlite3", "NAME": unquote(parts.path)}
     if parts.scheme not in {"postgres", "postgresql"}:
-        raise ValueError(f"DATABASE_URL: {parts.scheme!r} is not supported; use postgresql://")
+        raise CannotGoOn(
+            f"Alamat basis data dengan {parts.scheme!r} tidak didukung; pakai postgresql://.",
+            f"A database address with {parts.scheme!r} is not supported; use postgresql://.",
+        )
     query = dict(parse_qsl(parts.query))
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -111,5 +188,7 @@ def database_from_url(url: str) -> dict[str, object]:
         "PASSWORD": unquote(parts.password or ""),
         "HOST": query.get("host", parts.hostname or ""),
         "PORT": str(parts.port or ""),
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 12}},
+        # Connections that died with the server are found out before they are used; nobody waits long for one.
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"pool": {"min_size": 1, "max_size": 12, "timeout": 8}},
     }

@@ -32,7 +32,9 @@ environment. Exit codes: 0 done, 1 refused or found wanting, 2 not possible as a
 by Ctrl-C.
 
 The installer honours `PIP_INDEX_URL`, `PIP_PROXY`, `PIP_CERT`, `PIP_TRUSTED_HOST`,
-`PIP_FIND_LINKS`, `PIP_NO_INDEX`, the same keys of `pip.conf`, and `HTTPS_PROXY`/`NO_PROXY`.
+`PIP_FIND_LINKS`, `PIP_EXTRA_INDEX_URL`, `PIP_NO_INDEX`, the same keys of `pip.conf`, and
+`HTTPS_PROXY`/`NO_PROXY`; uv, when it is there, is told the same. Stopped in the middle (Ctrl-C, power),
+the next call begins the environment anew. A second call at the same time waits for the first.
 
 This page is made from the verbs' own help by `python -m simpul.config.handbook`.
 """

@@ -6,8 +6,8 @@
 
 from __future__ import annotations
 
-import argparse
 import io
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -17,6 +17,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
+from simpul.config.options import Options
 
 SOURCE = Path(__file__).resolve().parents[1]
 KEYWORDS = {
@@ -146,7 +148,7 @@ def compile_stale() -> int:
             continue
         with po.open("rb") as file:
             catalogue = read_po(file, locale="id", domain="django")
-        partial = mo.with_suffix(".part")
+        partial = mo.with_suffix(f".part{os.getpid()}")
         with partial.open("wb") as file:
             write_mo(file, catalogue)
         partial.replace(mo)
@@ -187,7 +189,7 @@ def run(*, check_only: bool, compile_only: bool) -> int:
 
 def main() -> int:
     """The same from the command line."""
-    parser = argparse.ArgumentParser(prog="simpul make-messages", description=__doc__)
+    parser = Options(prog="simpul make-messages", description=__doc__)
     parser.add_argument("--check", action="store_true", help="fail when a catalogue is stale or incomplete")
     parser.add_argument("--compile", action="store_true", help="only write the binary catalogues")
     options = parser.parse_args()

@@ -56,6 +56,30 @@ def make_data_dir() -> Path:
     return path
 
 
+@contextmanager
+def alone_with_data() -> Iterator[None]:
+    """On SQLite one running Simpul per data folder (ADR 0002); a second one is told so."""
+    import fcntl
+
+    from simpul.config import webserver
+
+    if not webserver.on_sqlite:
+        yield
+        return
+    path = make_data_dir()
+    with (path / ".in-use").open("w") as guard:
+        try:
+            fcntl.flock(guard, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise CannotGoOn(
+                f"Folder data {path} sedang dipakai Simpul lain. Akhiri yang itu, atau pakai folder lain "
+                "(demo --data FOLDER; serve: SIMPUL_DATA_DIR).",
+                f"Another Simpul is using the data folder {path}. End that one, or use another folder "
+                "(demo --data FOLDER; serve: SIMPUL_DATA_DIR).",
+            ) from error
+        yield
+
+
 def migrate() -> None:
     """Bring the tables of both databases up to date."""
     from django.core.management import call_command
@@ -63,6 +87,18 @@ def migrate() -> None:
 
     for alias in (DEFAULT_DB_ALIAS, "keys"):
         call_command("migrate", database=alias, interactive=False, verbosity=0, stdout=StringIO())
+
+
+def insist_on_tables() -> None:
+    """Both databases answer and have every table of this version."""
+    from simpul.config.doctor import live
+
+    faults = live.unreachable_databases() or live.waiting_migrations()
+    if faults:
+        raise CannotGoOn(
+            f"Basis data belum siap ({faults[0]}). Jalankan dahulu ./simpul prepare.",
+            f"The databases are not ready ({faults[0]}). Run ./simpul prepare first.",
+        )
 
 
 def load_reference() -> None:

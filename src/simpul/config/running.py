@@ -11,6 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from simpul.config.speaking import tell
@@ -37,13 +38,18 @@ def end_with_parent() -> None:
 
 @dataclass
 class Household:
-    """The processes of one installation. When one ends, the others are ended too."""
+    """The processes of one installation. When one ends, the others are ended too; guests may leave."""
 
     children: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict)
+    guests: set[str] = field(default_factory=set)
     _pipe: tuple[int, int] = field(default_factory=os.pipe)
 
-    def add(self, name: str, command: Sequence[str], environment: Mapping[str, str]) -> None:
+    def add(
+        self, name: str, command: Sequence[str], environment: Mapping[str, str], *, guest: bool = False
+    ) -> None:
         """Start one process in a group of its own, so that Ctrl-C reaches it only through us."""
+        if guest:
+            self.guests.add(name)
         reading, _writing = self._pipe
         self.children[name] = subprocess.Popen(  # noqa: S603
             command,
@@ -53,8 +59,9 @@ class Household:
         )
 
     def ended(self) -> str | None:
-        """The name of a process that is no longer there."""
-        return next((name for name, child in self.children.items() if child.poll() is not None), None)
+        """The name of a process that should be there and is not."""
+        gone = [name for name, child in self.children.items() if child.poll() is not None]
+        return next((name for name in gone if name not in self.guests), None)
 
     def end(self) -> None:
         """Ask all to leave, wait, then insist."""
@@ -74,6 +81,16 @@ def _asked_to_leave(_number: int, _frame: object) -> None:
     raise KeyboardInterrupt
 
 
+def _heed() -> list[int]:
+    """Leave on Ctrl-C, on being told to, and when the terminal closes; not on the last under nohup."""
+    heeded = [signal.SIGTERM, signal.SIGINT]
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:
+        heeded.append(signal.SIGHUP)
+    for number in heeded:
+        signal.signal(number, _asked_to_leave)
+    return [*heeded]
+
+
 def answers(address: str) -> bool:
     """Whether the site gives any answer, even an error page."""
     try:
@@ -85,10 +102,11 @@ def answers(address: str) -> bool:
     return True
 
 
-def run_together(commands: Mapping[str, Sequence[str]], *, address: str, ready: Callable[[], None]) -> int:
+def run_together(
+    commands: Mapping[str, Sequence[str]], *, address: str, ready: Callable[[Household], None]
+) -> int:
     """Start all, call ``ready`` once the site answers, and stay until asked to leave or one of them ends."""
-    signal.signal(signal.SIGTERM, _asked_to_leave)
-    signal.signal(signal.SIGINT, _asked_to_leave)
+    heeded = _heed()
     household = Household()
     code, greeted = 0, False
     try:
@@ -102,13 +120,14 @@ def run_together(commands: Mapping[str, Sequence[str]], *, address: str, ready: 
                 break
             if not greeted and answers(address):
                 greeted = True
-                ready()
+                ready(household)
             time.sleep(0.5 if greeted else 0.2)
     except KeyboardInterrupt:
-        tell("Menutup...", "Closing...")
+        with suppress(OSError):  # the terminal may be gone
+            tell("Menutup...", "Closing...")
     finally:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        for number in heeded:
+            signal.signal(number, signal.SIG_IGN)
         household.end()
     return code
 

@@ -9,3 +9,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("portal/", include("simpul.web.portal.urls")),
     path("", include("simpul.web.desk.urls")),
 ]
+
+handler500 = "simpul.web.ui.outage.answer_to_a_fault"

@@ -10,12 +10,15 @@ from simpul.safeguards.reach import reach
 
 def document_reach(actor: Actor, act: str) -> Q:
     """Those one issued or holds now, those of one's office, and for clients what was written for them."""
-    own = Q(issued_by=actor.id)
+    held = own = Q(issued_by=actor.id)
     if actor.staff_id:
+        held |= Q(holder_id=actor.staff_id)
         own |= Q(holder_id__in=[actor.staff_id, *getattr(actor, "covers", ())])
     if actor.person_id:
         own |= Q(subject_id=actor.person_id, for_client=True, revoked_at=None)
-    return reach(actor, act, own=own, office="office_id", subject="subject_id", sealed="sealed", team=own)
+    return reach(
+        actor, act, own=own, office="office_id", subject="subject_id", sealed="sealed", team=own, held=held
+    )
 
 
 def letterhead_office_reach(actor: Actor, act: str) -> Q:

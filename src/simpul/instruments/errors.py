@@ -21,7 +21,9 @@ class FormFault(ActError):
         self.row = row
         self.name = name
         place = {"sheet": sheet, "row": row, "name": name, "problem": problem}
-        if row is not None:
+        if row is not None and not name:
+            text = Text(N_("Sheet %(sheet)s, row %(row)s: %(problem)s"), place)
+        elif row is not None:
             text = Text(N_("Sheet %(sheet)s, row %(row)s (%(name)s): %(problem)s"), place)
         else:
             text = Text(N_("Sheet %(sheet)s: %(problem)s"), place)
@@ -35,3 +37,10 @@ class InstrumentClosed(ActError):
         super().__init__(
             Text(N_("This version of the form has been retired. Choose the current version of the form."))
         )
+
+
+class UploadSettled(ActError):
+    """The upload was published or put away already."""
+
+    def __init__(self) -> None:
+        super().__init__(Text(N_("This form was published or put away already. Upload it again.")))

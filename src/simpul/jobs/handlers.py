@@ -20,14 +20,22 @@ class Recurring:
 
 
 HANDLERS: dict[str, Handler] = {}
+APART: set[str] = set()
 RECURRING: dict[str, Recurring] = {}
 
 
-def handles(kind: str) -> Callable[[Handler], Handler]:
-    """Register the function that does this kind of work, in an app's ``tasks.py``."""
+def handles(kind: str, *, apart: bool = False) -> Callable[[Handler], Handler]:
+    """Register the function that does this kind of work, in an app's ``tasks.py``.
+
+    Work that is ``apart`` reads and reckons before it opens the transaction of its act itself, so that
+    nobody else's writing waits for its thinking. It must bear being done again: a worker may die between
+    that commit and the mark "done".
+    """
 
     def keep(function: Handler) -> Handler:
         HANDLERS[kind] = function
+        if apart:
+            APART.add(kind)
         return function
 
     return keep

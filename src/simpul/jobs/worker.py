@@ -2,6 +2,7 @@
 
 A database effect happens exactly once, because it commits together with the mark. An effect outside (mail)
 can happen twice if the machine dies between sending and committing, and therefore carries the job's key.
+Work that is ``apart`` commits by itself and asks of its records how far it is.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from datetime import timedelta
 from django.db import close_old_connections, connection, transaction
 from django.db.models import Q
 
-from simpul.jobs.handlers import HANDLERS, RECURRING, Recurring
+from simpul.jobs.handlers import APART, HANDLERS, RECURRING, Recurring
 from simpul.jobs.models import Beat, Job, JobState
 from simpul.kernel.clock import now
 from simpul.safeguards.guarded import writing_as
@@ -56,11 +57,15 @@ def claim() -> Job | None:
 def perform(job: Job) -> bool:
     """Do one claimed piece of work; returns whether it is done."""
     try:
+        mine = Job.objects.filter(pk=job.pk, lease=job.lease, state=JobState.RUNNING)
+        if job.kind in APART and mine.exists():
+            HANDLERS[job.kind](dict(job.payload))
         with writing_unit():
-            held = Job.objects.select_for_update().filter(pk=job.pk, lease=job.lease, state=JobState.RUNNING)
+            held = mine.select_for_update()
             if not held.exists():
                 return False  # the lease ran out and another worker has it
-            HANDLERS[job.kind](dict(job.payload))
+            if job.kind not in APART:
+                HANDLERS[job.kind](dict(job.payload))
             with writing_as("jobs"):
                 held.update(state=JobState.DONE, done_at=now(), last_error="", lease=None, lease_until=None)
     except Exception as fault:

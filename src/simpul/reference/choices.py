@@ -87,3 +87,9 @@ class TermKind(models.TextChoices):
     AREA = "area", _("area of life")
     NEED = "need", _("difficulty, as people say it")
     SERVICE = "service", _("service that answers it")
+
+
+class WordingUnless(models.TextChoices):
+    """What makes a word right that is better avoided without it."""
+
+    PROFESSIONAL = "professional", _("a named professional and a date stand beside it")

@@ -9,6 +9,7 @@ from simpul.kernel.actor import Actor
 from simpul.kernel.clock import today
 from simpul.kernel.errors import FieldFault
 from simpul.kernel.text import N_, Text
+from simpul.reference.queries.districts import district_was_on_map
 from simpul.registry.choices import AbsentReason, CheckedLevel, NumberKind, NumberStatus, ProposalOrigin
 from simpul.registry.matching import holders_of, index_of
 from simpul.registry.models import IdentityNumber, MergeProposal, Person
@@ -51,8 +52,8 @@ class Card:
         return index_of(self.kind, self.normal)
 
 
-def number_faults(card: Card, person: Person) -> tuple[NumberFault, ...]:
-    """Everything odd about the number, given what is recorded about the person."""
+def number_faults(card: Card, person: Person, actor: Actor) -> tuple[NumberFault, ...]:
+    """Everything odd about the number, given what is recorded about the person and on the map."""
     if not card.number.strip() or card.placeholder:
         return ()
     if card.kind != NumberKind.NIK:
@@ -63,13 +64,16 @@ def number_faults(card: Card, person: Person) -> tuple[NumberFault, ...]:
         birth_date=person.birth_date,
         birth_precision=person.birth_precision,
         sex=person.sex,
+        known_district=lambda code: district_was_on_map(actor, code=code),
     )
 
 
-def refusing_faults(card: Card, person: Person, field: str, document_field: str) -> list[FieldFault]:
+def refusing_faults(
+    actor: Actor, card: Card, person: Person, field: str, document_field: str
+) -> list[FieldFault]:
     """The faults that stop the number: errors, and those that a document would lift."""
     faults = []
-    for fault in number_faults(card, person):
+    for fault in number_faults(card, person, actor):
         if fault.level is FaultLevel.ERROR:
             faults.append(FieldFault(field, fault.text))
         elif fault.level is FaultLevel.OVERRIDE and not card.document.strip():

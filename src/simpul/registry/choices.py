@@ -233,6 +233,7 @@ class ImportKind(models.TextChoices):
 class ImportStage(models.TextChoices):
     """How far an import is."""
 
+    READING = "reading", _("Being read")
     MAPPING = "mapping", _("Choose the columns")
     CHECKING = "checking", _("Being checked")
     CHECKED = "checked", _("Waits for your decision")

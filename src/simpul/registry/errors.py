@@ -32,6 +32,16 @@ class TooManyOpened(Refused):
         super().__init__(Text(words, {"limit": limit}))
 
 
+class TieBars(Refused):
+    """Something stands between the actor and this person. The sentence never says what."""
+
+    def __init__(self) -> None:
+        words = N_(
+            "A tie stands between you and this person, so this is for a colleague. Ask your supervisor."
+        )
+        super().__init__(Text(words))
+
+
 class TwoValidNik(ActError):
     """Both files carry a recorded NIK, and they differ: the law knows two persons."""
 

@@ -30,6 +30,7 @@ MATCHER: Matcher = SimpleMatcher()
 PER_KEY = 300
 COMPARED = 100
 HELD = (NumberStatus.RECORDED, NumberStatus.CONTESTED)
+SLIP = "nik~"
 _WORTH = {"f": 5, "d": 4, "v": 3, "y": 3, "c": 3, "t": 1}
 
 
@@ -46,12 +47,14 @@ class Sought:
     number_index: dict[str, str] = field(default_factory=dict)
     kk_index: str = ""
     phone_index: str = ""
+    nik_slips: frozenset[str] = frozenset()
     without: frozenset[uuid.UUID] = frozenset()
 
     @property
     def complete(self) -> PersonFacts:
         """The facts with the hashed numbers in them, as stored persons carry theirs."""
         numbers = {**self.number_index, **({"kk": self.kk_index} if self.kk_index else {})}
+        numbers |= {SLIP: SLIP} if self.nik_slips else {}
         phones = frozenset({self.phone_index}) if self.phone_index else frozenset()
         return replace(self.facts, numbers=numbers, phones=phones)
 
@@ -83,11 +86,16 @@ def facts_of_person(person: Person, aliases: Sequence[str] = (), *, mother: bool
     )
 
 
-def keys_for(person: Person, aliases: Sequence[str] = ()) -> list[MatchKey]:
-    """The rows under which this person is filed."""
+def keys_for(person: Person) -> list[MatchKey]:
+    """The rows under which this person is filed, not saved."""
+    return [MatchKey(person=person, key=key, place=place) for _id, key, place in filed_under(person)]
+
+
+def filed_under(person: Person, aliases: Sequence[str] = ()) -> list[tuple[uuid.UUID, str, int]]:
+    """Under which keys, and at which place, this person is filed."""
     place = place_of(person.office_id)
     found = MATCHER.keys(facts_of_person(person, aliases, mother=False))
-    return [MatchKey(person=person, key=key[:32], place=place) for key in sorted(found)]
+    return [(person.id, key[:32], place) for key in sorted(found)]
 
 
 def file_keys(person: Person) -> None:
@@ -96,7 +104,7 @@ def file_keys(person: Person) -> None:
     if person.erased_at or person.merged_into_id:
         return
     aliases = list(Alias.objects.filter(person=person).values_list("name", flat=True))
-    MatchKey.objects.bulk_create(keys_for(person, aliases))
+    MatchKey.file_all(filed_under(person, aliases))
 
 
 def holders_of(kind: str, number_index: str) -> QuerySet[IdentityNumber]:
@@ -129,6 +137,11 @@ def _candidate_ids(sought: Sought, places: Iterable[int] | None, starts: bool) -
     for kind, number_index in sought.number_index.items():
         for person_id in holders_of(kind, number_index).values_list("person_id", flat=True)[:20]:
             worth[person_id] += 100
+    if sought.nik_slips:
+        held = IdentityNumber.objects.filter(
+            kind="nik", status__in=HELD, number_index__in=sorted(sought.nik_slips)
+        )
+        worth.update({one: 30 for one in held.values_list("person_id", flat=True)[:60]})
     if sought.kk_index:
         members = Membership.objects.filter(household__kk_index=sought.kk_index)
         worth.update({one: 20 for one in members.values_list("person_id", flat=True)[:60]})
@@ -189,7 +202,8 @@ def _facts_of(persons: Sequence[Person], sought: Sought) -> dict[uuid.UUID, Pers
             person_id__in=ids, status__in=HELD, kind__in=list(sought.number_index)
         )
         for person_id, kind, number_index in held.values_list("person_id", "kind", "number_index"):
-            numbers[person_id][kind] = number_index
+            slip = kind == "nik" and number_index in sought.nik_slips
+            numbers[person_id][SLIP if slip else kind] = SLIP if slip else number_index
     if sought.kk_index:
         current = Membership.objects.filter(
             person_id__in=ids, until=None, household__kk_index=sought.kk_index

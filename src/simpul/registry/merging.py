@@ -6,16 +6,23 @@ import uuid
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Q
+
+from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now, today
-from simpul.registry.choices import LeavingReason, NumberKind, NumberStatus
+from simpul.registry.carrying import carry, carry_back, lead_portal, lead_portal_back
+from simpul.registry.choices import LeavingReason, NumberKind, NumberStatus, ProposalStatus
 from simpul.registry.models import (
     Address,
     Alias,
     CareTeam,
     ContactPoint,
+    ErasureRequest,
     IdentityNumber,
     Membership,
+    MergeProposal,
     Person,
+    PortalDoor,
     ProtectionTeam,
     Relationship,
 )
@@ -24,8 +31,8 @@ Moved = dict[str, Any]
 MODELS: dict[str, Any] = {
     model.__name__: model
     for model in (
-        Address, Alias, CareTeam, ContactPoint, IdentityNumber, Membership, Person,
-        ProtectionTeam, Relationship,
+        Address, Alias, CareTeam, ContactPoint, ErasureRequest, IdentityNumber, Membership, MergeProposal,
+        Person, PortalDoor, ProtectionTeam, Relationship,
     )
 }  # fmt: skip
 HELD = (NumberStatus.RECORDED, NumberStatus.CONTESTED, NumberStatus.ABSENT)
@@ -133,6 +140,43 @@ class _Mover:
                 self.change(guard, removed_at=now())
             self.change(guard, person_id=self.kept.id)
 
+    def portal(self) -> None:
+        """The way into the portal leads to the kept file; of two ways the kept file's own stays."""
+        done, account_id = lead_portal(self.kept.id, self.folded.id)
+        if account_id is None:
+            return
+        self.moved.append({"model": "portal", "done": done, "account": str(account_id)})
+        door = PortalDoor.objects.filter(person=self.folded).first()
+        if door is not None and done == "led":
+            self.change(door, person_id=self.kept.id)
+        elif door is not None:
+            self.change(door, code_index="")
+
+    def questions(self, asked: uuid.UUID) -> None:
+        """Open questions about the folded file are about the kept one now, unless asked there already."""
+        waiting = MergeProposal.objects.filter(status=ProposalStatus.WAITING).exclude(pk=asked)
+        pairs = {frozenset((row.kept_id, row.folded_id)) for row in waiting}
+        for row in waiting.filter(Q(kept=self.folded) | Q(folded=self.folded)):
+            end = "kept_id" if row.kept_id == self.folded.id else "folded_id"
+            other = row.folded_id if end == "kept_id" else row.kept_id
+            pair = frozenset((self.kept.id, other))
+            if other == self.kept.id or pair in pairs:
+                continue
+            pairs.add(pair)
+            self.change(row, **{end: self.kept.id})
+
+    def erasures(self) -> None:
+        """A wish to be forgotten goes along."""
+        waiting = ErasureRequest.objects.filter(confirmed_at=None, dropped_at=None)
+        if not waiting.filter(person=self.kept).exists():
+            for row in waiting.filter(person=self.folded):
+                self.change(row, person_id=self.kept.id)
+
+    def earlier(self) -> None:
+        """Files that were folded into this one before lead straight to the kept one."""
+        for row in Person.objects.filter(merged_into=self.folded):
+            self.change(row, merged_into_id=self.kept.id)
+
     def names(self) -> None:
         known = {
             self.kept.full_name.casefold(),
@@ -165,24 +209,67 @@ def _plain(value: Any) -> Any:
     )
 
 
-def move_all(kept: Person, folded: Person) -> list[Moved]:
-    """Move everything of ``folded`` to ``kept``; returns the record of what was moved."""
+PARTS = (
+    "names", "numbers", "memberships", "ties", "contacts", "addresses", "portal", "erasures", "earlier",
+    "teams",
+)  # fmt: skip
+
+
+def move_all(actor: Actor, kept: Person, folded: Person, asked: uuid.UUID) -> list[Moved]:
+    """Move everything of ``folded`` to ``kept``; returns the record of what was moved.
+
+    If one of them is sealed, both are: the folded file still holds a name, and leads to the kept one.
+    """
     mover = _Mover(kept, folded)
-    for part in ("names", "numbers", "memberships", "ties", "contacts", "addresses", "teams"):
+    sealed = kept.sealed or folded.sealed
+    mover.change(kept, sealed=sealed)
+    mover.change(folded, sealed=sealed)
+    mover.questions(asked)
+    for part in PARTS:
         getattr(mover, part)()
-    if folded.sealed and not kept.sealed:
-        mover.change(kept, sealed=True)
     mover.change(folded, merged_into_id=kept.id)
-    return mover.moved
+    return [{"model": "carried", "what": carry(actor, kept, folded)}, *mover.moved]
 
 
-def move_back(moved: list[Moved]) -> int:
+def move_back(actor: Actor, moved: list[Moved], kept: Person, folded: Person) -> int:
     """Take a merge back, last change first; rows that were gone since are left alone. Returns how many."""
     restored = 0
+    seal = _Seal(moved, kept)
     for change in reversed(moved):
+        if change["model"] == "portal":
+            lead_portal_back(change["done"], uuid.UUID(change["account"]), folded.id)
+            continue
+        if change["model"] == "carried":
+            seal.settle(kept, folded)
+            carry_back(actor, change["what"], kept.locked(), folded.locked())
+            continue
         rows = MODELS[change["model"]].objects.filter(pk=change["id"])
         if change.get("made"):
             restored += rows.delete()[0]
         else:
             restored += rows.update(**change["before"])
     return restored
+
+
+class _Seal:
+    """What becomes of a seal when files are separated: what was decided since the merge holds for both."""
+
+    def __init__(self, moved: list[Moved], kept: Person) -> None:
+        states = [change["before"]["sealed"] for change in moved if "sealed" in change.get("before", {})]
+        self.at_merge = any(states)
+        self.now = kept.sealed
+        self.team = list(
+            ProtectionTeam.objects.filter(person=kept, removed_at=None).values_list("staff_id", "added_by")
+        )
+
+    def settle(self, kept: Person, folded: Person) -> None:
+        if self.now == self.at_merge:
+            return
+        Person.objects.filter(pk__in=[kept.pk, folded.pk]).update(sealed=self.now)
+        if self.now:
+            for person in (kept, folded):
+                standing = ProtectionTeam.objects.filter(person=person, removed_at=None)
+                known = set(standing.values_list("staff_id", flat=True))
+                for staff_id, added_by in self.team:
+                    if staff_id not in known:
+                        ProtectionTeam.objects.create(person=person, staff_id=staff_id, added_by=added_by)

@@ -11,7 +11,7 @@ from simpul.kernel.actor import Actor, Scope
 from simpul.kernel.clock import now
 from simpul.registry.models import CareTeam, Membership, Person, ProtectionTeam
 from simpul.safeguards.permissions import standing_grants
-from simpul.safeguards.reach import NOTHING, reach
+from simpul.safeguards.reach import NOTHING, barred_subjects, reach
 
 FRESH = timedelta(hours=24)
 
@@ -44,6 +44,12 @@ def own_persons(actor: Actor, act: str = "") -> Q:
     return own
 
 
+def in_own_hands(actor: Actor) -> Q:
+    """Persons given to this actor himself: they stay his until somebody else is assigned, tie or not."""
+    given = CareTeam.objects.filter(staff_id__in=acting_ids(actor), left_at=None)
+    return Q(pk__in=given.values("person_id")) | protection_team_of(actor)
+
+
 def protection_team_of(actor: Actor, person: str = "pk") -> Q:
     """Sealed persons whose protection team this actor belongs to; a client is of her own team."""
     if actor.person_id:
@@ -64,7 +70,14 @@ def person_reach(actor: Actor, act: str) -> Q:
         subject="pk",
         sealed="sealed",
         team=protection_team_of(actor),
+        held=in_own_hands(actor),
     )
+
+
+def folded_reach(actor: Actor, act: str) -> Q:
+    """Files that were merged into one that the actor may open."""
+    kept = Person.objects.filter(person_reach(actor, act), merged_into=None)
+    return Q(merged_into__in=kept.values("pk"))
 
 
 def thin_reach(actor: Actor, act: str) -> Q:
@@ -103,6 +116,8 @@ def household_reach(actor: Actor, act: str) -> Q:
     reached = reach(actor, act, own=own, unit="unit_id", office="office_id", area="region_code")
     open_members = Membership.objects.filter(until=None, person__sealed=False)
     hidden = Q(pk__in=only_sealed.values("household_id")) & ~Q(pk__in=open_members.values("household_id"))
+    if barred := barred_subjects(actor):
+        hidden |= Q(pk__in=Membership.objects.filter(person__in=barred).values("household_id"))
     return reached & ~hidden
 
 
@@ -120,7 +135,27 @@ def proposal_reach(actor: Actor, act: str) -> Q:
     unsealed = Q(kept__sealed=False, folded__sealed=False)
     if standing_grants(actor, act):
         reached |= Q(pk__in=[]) if actor.person_id else team & ~unsealed
-    return reached & (unsealed | team)
+    reached &= unsealed | team
+    if barred := barred_subjects(actor):
+        reached &= ~Q(kept__in=barred) & ~Q(folded__in=barred)
+    return reached
+
+
+def glass_reach(actor: Actor, act: str) -> Q:
+    """Emergency readings of persons in one's care, and of what people of one's own unit or office read.
+
+    Judged is a reading by whoever answers for the client. The reader's own house judges only where no
+    office answers for the client, or where the client's office has let the 72 hours pass.
+    """
+    cared_for = Q(subject_id__in=Person.objects.filter(person_reach(actor, act)).values("pk"))
+    by_ours = reach(actor, act, own=Q(actor_id=actor.id), unit="unit_id", office="office_id")
+    if act == "registry.review_broken_glass":
+        somebodys = Person.objects.exclude(office_id=None, unit_id=None).values("pk")
+        by_ours &= ~Q(subject_id__in=somebodys) | Q(review_due__lt=now())
+    sealed = Person.objects.filter(sealed=True).exclude(protection_team_of(actor)).values("pk")
+    if barred := barred_subjects(actor):
+        by_ours &= Q(actor_id=actor.id) | ~Q(subject_id__in=barred)
+    return cared_for | (by_ours & (Q(actor_id=actor.id) | ~Q(subject_id__in=sealed)))
 
 
 def batch_reach(actor: Actor, act: str) -> Q:

@@ -12,18 +12,21 @@ from simpul.registry.commands.check_import import check_import
 from simpul.registry.commands.forget_import_rows import forget_import_rows
 from simpul.registry.commands.take_back_import import take_back_import
 from simpul.registry.commands.write_import import write_import
+from simpul.registry.queries.import_pieces import rows_to_check, rows_to_write
 
 
-@handles("registry.check_import")
+@handles("registry.check_import", apart=True)
 def do_check_import(payload: dict[str, Any]) -> None:
     """Check the next piece of a staged table."""
-    check_import(system_actor(), uuid.UUID(payload["batch_id"]))
+    actor, batch_id = system_actor(), uuid.UUID(payload["batch_id"])
+    check_import(actor, batch_id, piece=rows_to_check(actor, batch_id))
 
 
-@handles("registry.write_import")
+@handles("registry.write_import", apart=True)
 def do_write_import(payload: dict[str, Any]) -> None:
     """Write the next piece of a confirmed import."""
-    write_import(system_actor(), uuid.UUID(payload["batch_id"]))
+    actor, batch_id = system_actor(), uuid.UUID(payload["batch_id"])
+    write_import(actor, batch_id, piece=rows_to_write(actor, batch_id))
 
 
 @handles("registry.take_back_import")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from datetime import datetime
 
 from simpul.kernel.actor import Actor
-from simpul.kernel.text import Text
+from simpul.kernel.text import N_, Text
 from simpul.notices.commands.notify import notify
-from simpul.registry.models import ImportBatch, Person, ProtectionTeam
+from simpul.registry.models import CareTeam, ImportBatch, Person, ProtectionTeam
 from simpul.workforce.queries.staff_names import staff_names, supervisors_of
+from simpul.worklist.commands.assign_task import assign_task
 
 
 def tell_supervisors(
@@ -21,6 +23,42 @@ def tell_supervisors(
             to |= set(supervisors_of(actor, unit_id=unit_id, office_id=office_id))
     to.discard(actor.staff_id or actor.id)
     return notify(actor, to=to, kind=kind, title=title, url=url, mail=True) if to else 0
+
+
+def places_of(person: Person) -> tuple[tuple[uuid.UUID | None, uuid.UUID | None], ...]:
+    """The (unit, office) places that answer for a person: her own, and those whose staff accompany her."""
+    teams = CareTeam.objects.filter(person=person, left_at=None).order_by("joined_at")
+    places = [(person.unit_id, person.office_id), *teams.values_list("unit_id", "office_id")]
+    return tuple(dict.fromkeys(place for place in places if any(place)))
+
+
+def review_key(glass_id: uuid.UUID) -> str:
+    """The key of the duty to review this emergency reading."""
+    return f"registry.review_glass:{glass_id}"
+
+
+def ask_for_review_of_glass(actor: Actor, person: Person, glass_id: uuid.UUID, due_at: datetime) -> None:
+    """Put the review on the list of one who answers for the client, not the reader; late, it goes up."""
+    for unit_id, office_id in (*places_of(person), (actor.unit_id, actor.office_id)):
+        above = supervisors_of(actor, unit_id=unit_id, office_id=office_id) if unit_id or office_id else ()
+        if fit := [one for one in above if one != actor.staff_id]:
+            break
+    else:
+        unit_id, office_id, fit = person.unit_id, person.office_id, []
+    assign_task(
+        actor,
+        key=review_key(glass_id),
+        kind="review_glass",
+        title=Text(N_("Review an emergency reading")),
+        subject_id=person.id,
+        assignee_id=fit[0] if fit else None,
+        unit_id=unit_id if fit else None,
+        office_id=office_id,
+        due_at=due_at,
+        url="/akses-darurat/",
+        urgency="high",
+        escalate_at=due_at,
+    )
 
 
 def tell_protection_team(actor: Actor, person: Person, *, kind: str, title: Text, url: str) -> int:

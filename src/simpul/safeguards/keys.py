@@ -12,7 +12,7 @@ import hmac
 import os
 import time
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,11 +53,20 @@ def _wrap(key: bytes, subject_id: uuid.UUID, master: MasterKey) -> bytes:
     return nonce + AESGCM(master.secret).encrypt(nonce, key, subject_id.bytes)
 
 
+def unwrapper() -> Callable[[bytes, uuid.UUID, str], bytes]:
+    """Opens wrapped keys with the master keys as they are now; for many keys one after the other."""
+    ciphers = {one.id: AESGCM(one.secret) for one in master_keys()}
+
+    def unwrap(wrapped: bytes, subject_id: uuid.UUID, master_id: str) -> bytes:
+        if master_id not in ciphers:
+            raise LookupError(f"master key {master_id!r} is not configured")
+        return ciphers[master_id].decrypt(wrapped[:12], wrapped[12:], subject_id.bytes)
+
+    return unwrap
+
+
 def _unwrap(wrapped: bytes, subject_id: uuid.UUID, master_id: str) -> bytes:
-    master = next((one for one in master_keys() if one.id == master_id), None)
-    if master is None:
-        raise LookupError(f"master key {master_id!r} is not configured")
-    return AESGCM(master.secret).decrypt(wrapped[:12], wrapped[12:], subject_id.bytes)
+    return unwrapper()(wrapped, subject_id, master_id)
 
 
 def key_of(subject_id: uuid.UUID, *, make: bool = False) -> bytes:
@@ -88,6 +97,22 @@ def keys_of(subject_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, bytes]:
             key = _unwrap(bytes(row.wrapped), row.subject_id, row.master_id)
             found[row.subject_id] = key
             _remember(row.subject_id, key)
+    return found
+
+
+def living_keys(subject_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, bytes | None]:
+    """For a backup: everybody's key, made where there was none; ``None`` for those that were destroyed."""
+    from simpul.safeguards.models import PersonKey
+
+    wanted, unwrap = list(set(subject_ids)), unwrapper()
+    found: dict[uuid.UUID, bytes | None] = {}
+    for start in range(0, len(wanted), 500):
+        rows = PersonKey.objects.filter(subject_id__in=wanted[start : start + 500])
+        for one, wrapped, master_id, gone in rows.values_list(
+            "subject_id", "wrapped", "master_id", "destroyed_at"
+        ):
+            found[one] = None if gone else unwrap(bytes(wrapped), one, master_id)
+    found.update(make_keys([one for one in wanted if one not in found]))
     return found
 
 
@@ -137,6 +162,22 @@ def destroy_keys(subject_ids: Iterable[uuid.UUID]) -> None:
     if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def destroy_living(subject_ids: Iterable[uuid.UUID]) -> int:
+    """Destroy those of these keys that are still there: after a crash between an erasure and its end."""
+    from simpul.safeguards.models import PersonKey
+
+    wanted = list(subject_ids)
+    gone: set[uuid.UUID] = set()
+    for start in range(0, len(wanted), 500):
+        part = wanted[start : start + 500]
+        dead = PersonKey.objects.filter(subject_id__in=part).exclude(destroyed_at=None)
+        gone |= set(dead.values_list("subject_id", flat=True))
+    living = [one for one in wanted if one not in gone]
+    if living:
+        destroy_keys(living)
+    return len(living)
 
 
 def rewrap_all() -> int:

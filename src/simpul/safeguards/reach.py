@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextvars import ContextVar
 
 from django.db.models import Q
@@ -18,6 +18,7 @@ Reach = Callable[[Actor, str], Q]
 NOTHING = Q(pk__in=[])
 EVERYTHING = Q(pk__isnull=False)
 
+_bars: list[Callable[[Actor], Collection[uuid.UUID]]] = []
 _reading: ContextVar[bool] = ContextVar("simpul_reading", default=False)
 
 
@@ -32,13 +33,15 @@ def reach(
     subject: str | None = None,
     sealed: str | None = None,
     team: Q | None = None,
+    held: Q | None = None,
 ) -> Q:
     """The records that this actor reaches with this act.
 
     ``own`` selects one's own records; ``unit``, ``office`` and ``area`` name the fields that a wider
     scope is compared with (``area`` is a prefix of a region code). ``subject`` names the field that holds
     the person: while a broken glass stands, readings reach that person too. ``sealed`` names a boolean
-    field; sealed records are reached by ``team`` alone, whatever the grant and the glass.
+    field; sealed records are reached by ``team`` alone, whatever the grant and the glass. Records of persons
+    from whom the actor is barred are reached only as far as ``held`` says: what was given into his hands.
     """
     reached = NOTHING
     for grant in standing_grants(actor, act):
@@ -56,6 +59,8 @@ def reach(
             reached |= own
     if subject and _reading.get() and (glass := broken_glass_subjects(actor)):
         reached |= Q(**{f"{subject}__in": glass})
+    if subject and (barred := barred_subjects(actor)):
+        reached &= ~Q(**{f"{subject}__in": barred}) | (held if held is not None else NOTHING)
     if sealed:
         reached &= Q(**{sealed: False}) | (team if team is not None else NOTHING)
     return reached
@@ -84,6 +89,17 @@ def reaches_place(
         if grant.scope is Scope.AREA and area.startswith(grant.area) and grant.area:
             return True
     return False
+
+
+def bar(find: Callable[[Actor], Collection[uuid.UUID]]) -> None:
+    """Let this say from whose records an actor is barred. Who is kin is known above this package."""
+    if find not in _bars:
+        _bars.append(find)
+
+
+def barred_subjects(actor: Actor) -> frozenset[uuid.UUID]:
+    """The persons whose records neither role nor cover nor broken glass opens for this actor."""
+    return frozenset(one for find in _bars for one in find(actor))
 
 
 def broken_glass_subjects(actor: Actor) -> list[uuid.UUID]:

@@ -66,3 +66,22 @@ def password_fault(password: str) -> Text | None:
     except ValidationError:
         return Text(N_("Many people use this password. Choose another one."))
     return None
+
+
+def login_of(person_id: uuid.UUID, *, open_only: bool = True) -> uuid.UUID | None:
+    """The account with which this person logs in."""
+    accounts = Account.objects.filter(person_id=person_id)
+    if open_only:
+        accounts = accounts.filter(is_active=True)
+    return accounts.values_list("pk", flat=True).first()
+
+
+def lead_login(account_id: uuid.UUID, person_id: uuid.UUID) -> None:
+    """Let a client's login open another file: that of the same person. Sessions begin anew."""
+    Account.objects.filter(pk=account_id).update(person_id=person_id)
+    end_sessions_of(account_id)
+
+
+def reopen_client_login(account_id: uuid.UUID) -> None:
+    """Let a client log in again with the password she has."""
+    Account.objects.filter(pk=account_id).update(is_active=True)

@@ -35,6 +35,16 @@ def not_a_region(field: str, code: str) -> FieldFault | None:
     return FieldFault(field, Text(N_("Choose a region: its code looks like 35.23 or 35.23.01.")))
 
 
+def digits_in(text: str) -> str:
+    """The digits alone: people write numbers in groups."""
+    return "".join(str(int(letter)) for letter in text if letter.isdecimal())
+
+
+def not_a_nik(field: str, nik: str, text: Text) -> FieldFault | None:
+    digits = digits_in(nik)
+    return None if len(digits) == 16 and len(set(digits)) > 1 else FieldFault(field, text)
+
+
 def wrong_order(field: str, first: date, last: date | None) -> FieldFault | None:
     if last is None or last >= first:
         return None

@@ -273,17 +273,52 @@ def test_decision_is_kept_beside_the_advice(client: Client, world: World, case_i
     assert client.get(f"/kasus/{case_id}/pilihan/{uuid.uuid4()}/keputusan/").status_code == 404
 
 
+ALL_FIELDS = "/periksa-kata/?f=observation&f=client_words&f=what"
+GELANDANGAN = {"observation": "Ia gelandangan.", "client_words": "Saya gelandangan"}
+
+
 @pytest.mark.parametrize("part", [True, False])
 def test_words_are_looked_over_only_where_staff_wrote(client: Client, world: World, part: bool) -> None:
     load_all(demo_regency=False)
     headers = {"HX-Request": "true"} if part else {}
-    texts = {"observation": "Ia gelandangan.", "client_words": "Saya gelandangan"}
-    html = client.post("/periksa-kata/", texts, headers=headers).content.decode()
+    html = client.post(ALL_FIELDS, {**GELANDANGAN, "do": "words"}, headers=headers).content.decode()
     assert html.count("<q>") == 1 and ("<html" in html) is not part
     calm = client.post(
-        "/periksa-kata/", {"client_words": "Saya gelandangan"}, headers=headers
+        ALL_FIELDS, {"client_words": "Saya gelandangan", "do": "words"}, headers=headers
     ).content.decode()
-    assert "<q>" not in calm
+    assert "<q>" not in calm and "tidak" in calm.casefold()
+    rows = client.post(ALL_FIELDS, {"actions-0-what": "Mengurus gakin"}, headers=headers).content.decode()
+    assert "gakin" in rows
+
+
+def test_words_while_typing_answer_only_with_hints_and_keep_silent_when_switched_off(
+    client: Client, world: World
+) -> None:
+    load_all(demo_regency=False)
+    asking = {"headers": {"HX-Request": "true"}}
+    live = "/periksa-kata/?f=observation"
+    assert "gelandangan" in client.post(live, GELANDANGAN, **asking).content.decode()
+    assert not client.post(live, {"observation": "Rumah terang."}, **asking).content.strip()
+    client.post("/profil/kata/", {"wanted": "no"})
+    assert not client.post(live, GELANDANGAN, **asking).content.strip()
+
+
+def test_switch_belongs_to_the_user_and_takes_the_aid_off_every_form(
+    client: Client, world: World, case_id: uuid.UUID
+) -> None:
+    pages = [f"/kasus/{case_id}/{name}" for name in ("kontak/", "rencana/tulis/", "pilihan/")]
+    on = [client.get(page).content.decode() for page in pages]
+    assert all("field-words" in html and "periksa-kata" in html for html in on)
+    assert 'hx-post="/periksa-kata/?f=observation"' in on[0] and "?f=client_words" not in on[0]
+    safety = client.get(f"/kasus/{case_id}/rencana-aman/").content.decode()
+    assert "periksa-kata" not in safety, "the safety plan is written in the client's own words"
+    assert "Biarkan saya" in client.post("/profil/kata/", {"wanted": "no"}, follow=True).content.decode()
+    assert "periksa-kata" not in client.get(pages[0]).content.decode()
+    other = Client()
+    login(other, world.supervisor_staff)
+    assert "periksa-kata" in other.get(pages[0]).content.decode()
+    client.post("/profil/kata/", {"wanted": "yes"})
+    assert "periksa-kata" in client.get(pages[0]).content.decode()
 
 
 def test_links_of_the_case_page_lead_to_pages(client: Client, world: World, case_id: uuid.UUID) -> None:

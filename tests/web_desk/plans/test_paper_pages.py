@@ -77,7 +77,7 @@ def test_texts_come_in_the_language_of_the_paper(client: Client, world: World, c
 
 def test_stranger_and_unknown_kind_find_nothing(client: Client, world: World, case_id: uuid.UUID) -> None:
     login(client, world.worker_staff)
-    assert client.get(f"/kasus/{case_id}/dokumen/access_report/baru/").status_code == 404
+    assert client.get(f"/kasus/{case_id}/dokumen/no_such_paper/baru/").status_code == 404
     assert client.get(f"/kasus/{case_id}/dokumen/apa-saja/baru/").status_code == 404
     login(client, make_staff(role="head_of_office", scope="office"))
     for page in ("", "service_contract/baru/"):

@@ -10,7 +10,7 @@ from typing import Any, cast
 
 from simpul.casework.choices import Horizon, Whose
 from simpul.casework.errors import Faults
-from simpul.casework.models import Goal, Need, Plan, PlannedAction
+from simpul.casework.models import Assessment, Case, Goal, Need, Plan, PlannedAction
 from simpul.kernel.clock import today
 from simpul.kernel.refs import new_id
 from simpul.kernel.text import N_
@@ -82,6 +82,31 @@ def whole(goal: GoalGiven) -> bool:
     return goal.need is not None and goal.target_on is not None and all(text.strip() for text in texts)
 
 
+def _same(words: str) -> str:
+    """Words as they are compared: not by capitals, spaces or a full stop."""
+    return " ".join(words.casefold().split()).rstrip(".!")
+
+
+def _taken_over(plan: Plan) -> frozenset[str]:
+    """The goals of the plan whose text was taken over. A goal that was worded anew is no copy."""
+    if plan.copied_from_id is None:
+        return frozenset()
+    return frozenset(_same(goal.client_words) for goal in Goal.objects.filter(plan=plan.copied_from_id))
+
+
+def demand_own(case: Case, needs: Sequence[NeedGiven], goals: Sequence[GoalGiven]) -> None:
+    """Needs were seen in this client's assessments, and goals carry on this client's goals."""
+    faults = Faults()
+    seen = {need.assessment_id for need in needs if need.assessment_id}
+    if seen and Assessment.objects.filter(case=case, pk__in=seen).count() != len(seen):
+        faults.add("", N_("A need was seen in an assessment of this case only. Choose it again."))
+    lines = {goal.line_id for goal in goals if goal.line_id}
+    own = Goal.objects.filter(case=case, line_id__in=lines).values_list("line_id", flat=True)
+    if lines - set(own):
+        faults.add("", N_("A goal of another client cannot be carried on. Write this client's own goal."))
+    faults.settle()
+
+
 def write(
     plan: Plan,
     by_id: uuid.UUID,
@@ -91,6 +116,7 @@ def write(
 ) -> None:
     """Write all parts of a version that has none yet."""
     case = plan.case
+    taken = _taken_over(plan)
     kept_needs = [
         Need(
             case=case,
@@ -109,7 +135,7 @@ def write(
             need=kept_needs[goal.need] if goal.need is not None else None,
             client_words=goal.client_words, measure=goal.measure, baseline=goal.baseline, target=goal.target,
             target_on=goal.target_on, steps=cast(Any, dict(goal.steps)), complete=whole(goal),
-            copied=goal.copied,
+            copied=_same(goal.client_words) in taken if taken else goal.copied,
         )
         for place, goal in enumerate(goals, 1)
     ]  # fmt: skip
@@ -133,6 +159,7 @@ def rewrite(
     actions: Sequence[ActionGiven],
 ) -> None:
     """Replace the parts of a draft that nobody has agreed to yet."""
+    demand_own(plan.case, needs, goals)
     PlannedAction.objects.filter(plan=plan).delete()
     Goal.objects.filter(plan=plan).delete()
     Need.objects.filter(plan=plan).delete()

@@ -16,7 +16,7 @@ from simpul.kernel.text import N_
 from simpul.registry.choices import CareRole
 from simpul.registry.commands.join_care_team import join_care_team
 from simpul.registry.commands.leave_care_team import leave_care_team
-from simpul.workforce.conflicts import has_conflict
+from simpul.registry.kin import tied_persons
 from simpul.workforce.models import Staff
 
 CARE_ROLES = {
@@ -28,7 +28,7 @@ CARE_ROLES = {
 
 def demand_no_tie(staff_id: uuid.UUID, client_id: uuid.UUID | None) -> None:
     """Refuse somebody who is kin to the client or has declared a conflict of interest."""
-    if client_id is not None and has_conflict(staff_id, client_id):
+    if client_id is not None and client_id in tied_persons(staff_id):
         raise TieStands
 
 
@@ -58,6 +58,8 @@ def put_on_team(actor: Actor, case: Case, staff_id: uuid.UUID, role: str, reason
         leave(actor, case, one)
     if role == TeamRole.PRIMARY:
         duties.no_longer(actor, "assign_case", case.id)
+    if left:
+        duties.no_longer(actor, "settle_tie", case.id)
     duties.tell(actor, case, [staff_id], "case_assigned", N_("You are now on the team of %(reference)s"))
     return made
 

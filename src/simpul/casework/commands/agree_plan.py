@@ -6,7 +6,7 @@ import uuid
 
 from simpul.casework import duties, people, policies
 from simpul.casework.choices import GivenBy
-from simpul.casework.commands._answer import keep_answer
+from simpul.casework.commands._answer import in_the_office, keep_answer, lacks
 from simpul.casework.errors import Faults
 from simpul.casework.models import Plan
 from simpul.kernel.actor import Actor
@@ -19,12 +19,8 @@ from simpul.safeguards.gate import command, note_in_audit
 def agree_plan(actor: Actor, plan: Plan, *, how: str, client_words: str = "", witness: str = "") -> uuid.UUID:
     """Keep how the yes was given; then somebody else looks at the plan."""
     faults = Faults()
-    if not plan.goals.exists():
-        faults.add("", N_("Write at least one goal in the client's own words."))
-    if plan.goals.filter(complete=False).exists():
-        faults.add(
-            "", N_("Every goal needs a need it stands on, a measure, where we stand and where we want to be.")
-        )
+    lacks(plan, faults)
+    in_the_office(faults, how)
     if how == GivenBy.SPOKEN and not witness.strip():
         faults.add("witness", N_("A spoken yes needs a witness: write the name."))
     faults.settle()

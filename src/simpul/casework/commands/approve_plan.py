@@ -8,12 +8,14 @@ from simpul.casework.models import Approval, Plan
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now
 from simpul.kernel.text import N_, Text
+from simpul.registry.kin import demand_free_hands
 from simpul.safeguards.gate import command, note_in_audit
 
 
 @command(on=Plan, reach=policies.record_reach)
 def approve_plan(actor: Actor, plan: Plan, *, approve: bool = True, words: str = "") -> None:
     """Bring the plan into force in place of the one before; or give it back, and a new version follows."""
+    demand_free_hands(actor, plan.case.client_id)
     if plan.state != "agreed":
         raise WrongStage(Text(N_("Only a plan that the client has agreed to can be approved.")))
     own = people.author(actor)

@@ -17,6 +17,7 @@ from simpul.casework.rules.stages import may_end_early
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import today
 from simpul.kernel.text import N_, Text
+from simpul.registry.kin import demand_free_hands
 from simpul.safeguards.gate import command, note_in_audit
 
 WITHOUT_AFTERCARE = {EndReason.DIED, EndReason.LOST}
@@ -37,6 +38,7 @@ def close_case(
     aftercare_on: Sequence[date] | None = None,
 ) -> uuid.UUID:
     """Write the termination and go to aftercare; by default at 1, 3 and 6 months."""
+    demand_free_hands(actor, case.client_id)
     demand_open(case)
     faults = Faults()
     faults.one_of(EndReason, reason=reason)

@@ -8,6 +8,7 @@ from simpul.casework.models import Assessment
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now
 from simpul.kernel.text import N_, Text
+from simpul.registry.kin import demand_free_hands
 from simpul.safeguards.gate import command, note_in_audit
 
 
@@ -16,6 +17,7 @@ def confirm_assessment(
     actor: Actor, assessment: Assessment, *, confirm: bool = True, words: str = ""
 ) -> None:
     """Confirm, or return to draft with what is still needed."""
+    demand_free_hands(actor, assessment.case.client_id)
     if assessment.state != "submitted":
         raise WrongStage(Text(N_("This assessment does not wait for confirmation.")))
     own = people.author(actor)

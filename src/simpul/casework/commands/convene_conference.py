@@ -14,6 +14,7 @@ from simpul.casework.models import Case, Conference, Invitation
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now
 from simpul.kernel.text import N_, Text
+from simpul.registry.kin import demand_free_hands, has_tie
 from simpul.safeguards.gate import command, note_in_audit
 
 
@@ -31,6 +32,7 @@ def convene_conference(
     actor: Actor, case: Case, *, planned_for: datetime, place: str, purpose: str, guests: Sequence[Guest]
 ) -> uuid.UUID:
     """Plan a conference; the client has agreed that the case is discussed there."""
+    demand_free_hands(actor, case.client_id)
     demand_open(case)
     if Conference.objects.filter(case=case, state="planned").exists():
         raise WrongStage(Text(N_("A conference is planned already: hold that one first.")))
@@ -41,6 +43,12 @@ def convene_conference(
     real = [guest for guest in guests if guest.staff_id or guest.name.strip()]
     if len(real) < 2:
         faults.add("guests", N_("Invite at least two people."))
+    if any(has_tie(guest.staff_id, case.client_id) for guest in real):
+        words = N_(
+            "A tie stands between the client and somebody whom you invite from the staff. Choose somebody "
+            "else, or invite family by name and capacity."
+        )
+        faults.add("guests", words)
     faults.settle()
     made: Conference = Conference.objects.create(
         case=case, by_id=people.author(actor), planned_for=planned_for, place=place, purpose=purpose

@@ -9,7 +9,7 @@ from datetime import date
 from simpul.casework import people, policies
 from simpul.casework.choices import Horizon
 from simpul.casework.commands._course import demand_open
-from simpul.casework.commands._plan import ActionGiven, GoalGiven, NeedGiven, check, write
+from simpul.casework.commands._plan import ActionGiven, GoalGiven, NeedGiven, check, demand_own, write
 from simpul.casework.errors import Faults, WrongStage
 from simpul.casework.models import Case, Plan
 from simpul.kernel.actor import Actor
@@ -50,6 +50,7 @@ def draft_plan(
         case=case, by_id=by_id, number=number, horizon=horizon, review_on=review_on,
         copied_from_id=_reachable(actor, copied_from_id), change_reason=change_reason,
     )  # fmt: skip
+    demand_own(case, needs, goals)
     write(plan, by_id, needs, goals, actions)
     note_in_audit(number=number, goals=len(goals), copied=copied_from_id is not None)
     return plan.id

@@ -13,6 +13,7 @@ from simpul.casework.models import Conference, ConferenceDecision, Invitation
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now, today
 from simpul.kernel.text import N_, Text
+from simpul.registry.kin import demand_free_hands
 from simpul.safeguards.gate import command, note_in_audit
 
 
@@ -39,6 +40,7 @@ def hold_conference(
     dissent: str = "",
 ) -> None:
     """Keep the minutes. ``attended`` and ``pledged`` name invitations; nobody takes part unpledged."""
+    demand_free_hands(actor, conference.case.client_id)
     if conference.state != "planned":
         raise WrongStage(Text(N_("The minutes of this conference were written already.")))
     guests = {guest.id: guest for guest in Invitation.objects.filter(conference=conference)}

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
-
-from django.apps import apps
 
 from simpul.casework import policies
 from simpul.casework.commands._client import demand_client
 from simpul.casework.commands._consent import ConsentGiven, keep_consent
 from simpul.casework.commands._course import demand_open
+from simpul.casework.commands._relock import lock_anew
 from simpul.casework.commands._team import demand_no_tie, join
-from simpul.casework.models import Assignment, Case, Invitation, Option
-from simpul.casework.models.record import CaseRecord
+from simpul.casework.models import Assignment, Case
 from simpul.casework.people import team_of
 from simpul.kernel.actor import Actor
 from simpul.kernel.errors import Refused
 from simpul.kernel.text import N_, Text
-from simpul.safeguards.fields import EncryptedTextField
 from simpul.safeguards.gate import command, note_in_audit
 
 
@@ -39,7 +35,7 @@ def identify_client(
         demand_no_tie(staff_id, client_id)
     case.client_id = client_id
     case.unknown_because = ""
-    _lock_anew(case)
+    lock_anew(case)
     case.version += 1
     case.save()
     for one in Assignment.objects.filter(case=case, until=None):
@@ -47,31 +43,3 @@ def identify_client(
     if consent is not None:
         keep_consent(actor, client_id, consent)
     note_in_audit(subjects=[client_id])
-
-
-def _lock_anew(case: Case) -> None:
-    """Read every encrypted text with the case's key and save it with the client's."""
-    for record in _records_of(case):
-        for field in record._meta.local_fields:
-            if isinstance(field, EncryptedTextField):
-                getattr(record, field.attname)
-        if record is not case:
-            record.save()
-
-
-def _records_of(case: Case) -> list[Any]:
-    found: list[Any] = [case]
-    for model in apps.get_app_config("casework").get_models():
-        if issubclass(model, CaseRecord):
-            found += model.objects.filter(case=case)
-    for option in Option.objects.filter(sheet__case=case).select_related("sheet"):
-        found.append(option)
-    for invitation in Invitation.objects.filter(conference__case=case).select_related("conference"):
-        found.append(invitation)
-    for record in found[1:]:
-        owner = getattr(record, "sheet", None) or getattr(record, "conference", None)
-        if isinstance(record, CaseRecord):
-            record.case = case
-        elif owner is not None:
-            owner.case = case
-    return found

@@ -15,12 +15,14 @@ from simpul.casework.targets import due_for
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now
 from simpul.kernel.text import N_
+from simpul.registry.kin import demand_free_hands
 from simpul.safeguards.gate import command, note_in_audit
 
 
 @command(on=Case, reach=policies.case_reach)
 def reopen_case(actor: Actor, case: Case, *, reason: str, to: str = Stage.ASSESSMENT) -> uuid.UUID:
     """Open the file again at intake, assessment or plan; what was before stays as it was."""
+    demand_free_hands(actor, case.client_id)
     demand_stage(case, Stage.AFTERCARE, Stage.CLOSED)
     faults = Faults()
     faults.need(reason=reason)

@@ -13,6 +13,7 @@ from simpul.casework.models import Case, Review
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import WIB, today
 from simpul.kernel.text import N_
+from simpul.registry.kin import demand_free_hands
 from simpul.safeguards.gate import command, note_in_audit
 
 
@@ -28,6 +29,7 @@ def review_case(
     next_review_on: date | None = None,
 ) -> uuid.UUID:
     """Keep a review; continuing asks for the next date."""
+    demand_free_hands(actor, case.client_id)
     demand_stage(case, Stage.INTERVENTION, Stage.REVIEW)
     faults = Faults()
     faults.need(progress=progress, client_view=client_view)

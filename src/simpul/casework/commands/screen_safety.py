@@ -6,14 +6,13 @@ import uuid
 from collections.abc import Mapping
 
 from simpul.casework import people, policies
-from simpul.casework.choices import ScreenAnswer
 from simpul.casework.commands._course import demand_open
 from simpul.casework.commands._risk import rate
+from simpul.casework.commands._screen import check_screen
 from simpul.casework.errors import Faults
 from simpul.casework.models import Case, SafetyScreen
 from simpul.casework.rules.risk import RANK, SCREEN, Risk, suggested
 from simpul.kernel.actor import Actor
-from simpul.kernel.text import N_
 from simpul.safeguards.gate import command, note_in_audit
 
 
@@ -22,9 +21,7 @@ def screen_safety(actor: Actor, case: Case, *, answers: Mapping[str, str], words
     """Keep the answers. A screen may raise the risk at once; lowering it is a worker's judgement."""
     demand_open(case)
     faults = Faults()
-    for code in SCREEN:
-        if answers.get(code) not in ScreenAnswer.values:
-            faults.add(f"screen_{code}", N_("Answer yes, no or not known."))
+    check_screen(faults, answers)
     faults.settle()
     level = suggested(answers)
     screen = SafetyScreen.objects.create(

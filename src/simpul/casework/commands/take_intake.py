@@ -10,7 +10,6 @@ from simpul.casework import duties, people
 from simpul.casework.choices import (
     Channel,
     Level,
-    ScreenAnswer,
     Setting,
     Source,
     Stage,
@@ -20,6 +19,7 @@ from simpul.casework.choices import (
 from simpul.casework.commands._client import demand_client
 from simpul.casework.commands._consent import ConsentGiven, keep_consent
 from simpul.casework.commands._course import move
+from simpul.casework.commands._screen import check_screen
 from simpul.casework.commands._team import put_on_team
 from simpul.casework.errors import Faults
 from simpul.casework.models import Case, RiskRating, SafetyScreen
@@ -56,9 +56,7 @@ def _check(
     faults.one_of(Setting, setting=setting)
     faults.one_of(Level, level=level)
     faults.need(presenting_words=presenting_words)
-    for code in SCREEN:
-        if screen.get(code) not in ScreenAnswer.values:
-            faults.add(f"screen_{code}", N_("Answer yes, no or not known."))
+    check_screen(faults, screen)
     if client_id is None and unknown_because not in UnknownBecause.values:
         faults.add("unknown_because", N_("Choose the client, or say why it is not known who she is."))
     if client_id is not None and unknown_because:

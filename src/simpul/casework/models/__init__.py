@@ -7,6 +7,7 @@ from simpul.casework.models.contact import Contact
 from simpul.casework.models.course import Handover, Reopening, StageChange
 from simpul.casework.models.ending import AftercareVisit, Closure, Review
 from simpul.casework.models.options import ClientDecision, Option, OptionsSheet
+from simpul.casework.models.own_voice import GoalRemark, OwnRating, PlanQuestion
 from simpul.casework.models.plan import (
     Agreement,
     Approval,
@@ -36,13 +37,16 @@ __all__ = [
     "ConferenceDecision",
     "Contact",
     "Goal",
+    "GoalRemark",
     "GoalScaling",
     "Handover",
     "Invitation",
     "Need",
     "Option",
     "OptionsSheet",
+    "OwnRating",
     "Plan",
+    "PlanQuestion",
     "PlannedAction",
     "Reopening",
     "Review",

@@ -21,6 +21,7 @@ from simpul.casework.choices import (
 from simpul.kernel.clock import now
 from simpul.registry.models import Person
 from simpul.safeguards.fields import EncryptedTextField
+from simpul.safeguards.forgetting import Forgetting
 from simpul.safeguards.guarded import GuardedModel
 from simpul.workforce.models import Staff
 
@@ -111,6 +112,7 @@ class Assignment(GuardedModel):
         open = ("id", "case", "staff", "role", "since", "until", "by_id")
         personal = ("reason",)
         sensitive = ()
+        forgets = Forgetting(of=("case__client",), blank={"reason": ""})
 
     class Meta:
         constraints: ClassVar = [

@@ -11,6 +11,7 @@ from django.db.models import Q
 from simpul.casework.choices import ConferenceState, Invited
 from simpul.casework.models.record import RECORD, CaseRecord
 from simpul.safeguards.fields import EncryptedTextField
+from simpul.safeguards.forgetting import Forgetting
 from simpul.safeguards.guarded import GuardedModel
 
 
@@ -31,6 +32,7 @@ class Conference(CaseRecord):
         open = (*RECORD, "planned_for", "place", "state", "held_at", "client_present")
         personal = ()
         sensitive = ("purpose", "client_words", "minutes", "dissent")
+        forgets = Forgetting(of=("case__client",), blank={"place": ""})
 
     class Meta:
         constraints: ClassVar = [
@@ -67,6 +69,7 @@ class Invitation(GuardedModel):
         )  # fmt: skip
         personal = ()
         sensitive = ("name",)
+        forgets = Forgetting(of=("conference__case__client",), blank={"capacity": ""})
 
     class Meta:
         constraints: ClassVar = [

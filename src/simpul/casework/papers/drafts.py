@@ -246,6 +246,7 @@ DRAFTS: dict[Kind, Callable[[Sources], Draft]] = {
     Kind.TERMINATION_LETTER: termination,
     Kind.HAND_OVER: hand_over,
     Kind.GENOGRAM: nothing,
+    Kind.ACCESS_REPORT: nothing,
     Kind.SAFETY_PLAN: safety,
 }
 

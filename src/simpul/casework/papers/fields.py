@@ -137,6 +137,7 @@ PAPER_FIELDS: dict[Kind, tuple[PaperField, ...]] = {
         _f("witnesses", N_("Witnesses, one a line"), LIST),
     ),
     Kind.GENOGRAM: (),
+    Kind.ACCESS_REPORT: (_f("contact", N_("Whom to ask, how to withdraw or complain"), TEXT),),
     Kind.SAFETY_PLAN: (
         _f("signs", N_("Signs that it begins"), LIST),
         _f("what_helps", N_("What helps then"), LIST),

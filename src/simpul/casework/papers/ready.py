@@ -6,7 +6,7 @@ from simpul.casework.papers.sources import Sources
 from simpul.documents.choices import Kind
 from simpul.kernel.text import N_, Text
 
-ISSUED_HERE = tuple(kind for kind in Kind if kind is not Kind.ACCESS_REPORT)
+ISSUED_HERE = tuple(Kind)
 
 
 def lacking(file: Sources, kind: Kind) -> Text | None:
@@ -20,6 +20,7 @@ def lacking(file: Sources, kind: Kind) -> Text | None:
         Kind.TERMINATION_LETTER: ("closure", N_("Write the end of the help first.")),
         Kind.HAND_OVER: ("handover", N_("Offer the case to a colleague first.")),
         Kind.SAFETY_PLAN: ("safety_plan", N_("Write a safety plan first.")),
+        Kind.ACCESS_REPORT: ("client", N_("Record who the client is first.")),
         Kind.GENOGRAM: ("client", N_("Record who the client is first.")),
     }
     if kind not in needed:

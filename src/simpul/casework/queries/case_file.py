@@ -80,6 +80,7 @@ class AssessmentRow:
     submitted_at: datetime | None
     confirmed_at: datetime | None
     covered: tuple[str, ...]
+    instrument_version_id: uuid.UUID | None = None
 
 
 @dataclass(frozen=True)

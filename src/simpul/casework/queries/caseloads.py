@@ -11,13 +11,13 @@ from django.db.models import Case as When_
 from django.db.models import IntegerField, Q, QuerySet, Value, When
 
 from simpul.casework.choices import Stage
-from simpul.casework.duties import end_of
 from simpul.casework.models import Assessment, Assignment, Case, Plan
 from simpul.casework.people import author
 from simpul.casework.policies import case_reach, on_team
 from simpul.casework.rows import RISK_ORDER, CaseRow, rows_of
+from simpul.casework.targets import GRAVE, must_be_seen_by
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import now, today
+from simpul.kernel.clock import now
 from simpul.safeguards.gate import query
 from simpul.workforce.caseload import CaseFacts, load_of, weights
 
@@ -64,6 +64,7 @@ class Board:
     without_date: tuple[CaseRow, ...]
     waiting: tuple[Waiting, ...]
     open_count: int
+    visit_count: int
 
     @property
     def subject_ids(self) -> tuple[uuid.UUID, ...]:
@@ -100,8 +101,8 @@ def my_day(actor: Actor, cases: QuerySet[Case], *, limit: int = 50) -> MyDay:
     """Facts for the start page."""
     mine = cases.filter(on_team(actor)).exclude(stage=Stage.CLOSED)
     rows = rows_of(mine.order_by(BY_RISK, "next_due", "opened_at")[:limit])
-    tonight = end_of(today())
-    due = tuple(row for row in rows if row.next_due is not None and row.next_due <= tonight)
+    until = must_be_seen_by(now())
+    due = tuple(row for row in rows if row.next_due is not None and row.next_due <= until[row.risk])
     return MyDay(due, rows, _answered(actor, now() - timedelta(days=1)))
 
 
@@ -127,16 +128,24 @@ def _answered(actor: Actor, since: datetime) -> tuple[Waiting, ...]:
 def supervisor_board(actor: Actor, cases: QuerySet[Case], *, limit: int = 30) -> Board:
     """Who must be visited today first, what is nobody's, what waits for a second pair of eyes."""
     going = cases.filter(closed_at=None)
-    tonight = end_of(today())
     standing = Assignment.objects.filter(role="primary", until=None).values("case_id")
-    urgent = going.filter(next_due__lte=tonight)
+    urgent = going.filter(_today())
     return Board(
         visit_first=rows_of(urgent.order_by(BY_RISK, "next_due")[:limit]),
         without_worker=rows_of(going.exclude(pk__in=standing).order_by(BY_RISK, "opened_at")[:limit]),
         without_date=rows_of(going.filter(next_due=None).order_by(BY_RISK, "opened_at")[:limit]),
         waiting=_waiting(going, limit),
         open_count=going.count(),
+        visit_count=urgent.count(),
     )
+
+
+def _today() -> Q:
+    """Due by tonight, or in grave danger and due within the clock of its target; never lost for no date."""
+    found = Q(risk__in=GRAVE, next_due=None)
+    for risk, until in must_be_seen_by(now()).items():
+        found |= Q(risk=risk, next_due__lte=until)
+    return found
 
 
 def _waiting(cases: QuerySet[Case], limit: int) -> tuple[Waiting, ...]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from simpul.casework.choices import Source
 from simpul.casework.models import (
@@ -19,7 +20,7 @@ from simpul.casework.models import (
     Plan,
     SafetyPlan,
 )
-from simpul.casework.pictures import ActionPicture, AnswerPicture, plan_picture
+from simpul.casework.pictures import ActionPicture, AnswerPicture, GoalPicture, OwnScore, plan_picture
 from simpul.casework.policies import case_reach
 from simpul.casework.rules.stages import ORDER, Stage
 from simpul.kernel.actor import Actor
@@ -54,11 +55,34 @@ class OwnCaseRow:
 
 @dataclass(frozen=True)
 class OwnGoal:
+    """A goal as she reads it: her ratings, never the worker's score."""
+
+    id: uuid.UUID
     client_words: str
+    measure: str
+    baseline: str
     target: str
     target_on: date | None
-    score: int | None
+    steps: Mapping[str, str]
+    ratings: tuple[OwnScore, ...]
+    remark: str
     actions: tuple[ActionPicture, ...]
+
+    @property
+    def score(self) -> int | None:
+        return self.ratings[-1].score if self.ratings else None
+
+
+@dataclass(frozen=True)
+class OwnPlan:
+    """A draft that waits for her answer, as it was laid before her."""
+
+    id: uuid.UUID
+    number: int
+    version: int
+    review_on: date
+    goals: tuple[OwnGoal, ...]
+    loose_actions: tuple[ActionPicture, ...]
 
 
 @dataclass(frozen=True)
@@ -96,6 +120,8 @@ class ClientView:
     goals: tuple[OwnGoal, ...]
     answer: AnswerPicture | None
     plan_waiting: bool
+    asked: OwnPlan | None
+    may_rate: bool
     safety_plan: dict[str, str]
     aftercare: tuple[date, ...]
     way_back: str
@@ -127,6 +153,7 @@ def client_view(actor: Actor, case: Case) -> ClientView:
         .first()
     )
     picture = plan_picture(plan, with_needs=False) if plan else None
+    in_work = Plan.objects.filter(case=case, state="draft", questions__plan_version=F("version")).first()
     closure = Closure.objects.filter(case=case).order_by("-number").first()
     safety = SafetyPlan.objects.filter(case=case).order_by("-number").first()
     workers = (
@@ -140,15 +167,11 @@ def client_view(actor: Actor, case: Case) -> ClientView:
         presenting_words=case.presenting_words if case.source == Source.CLIENT else "",
         workers=tuple(one.staff.titled_name for one in workers),
         next_due=case.next_due,
-        goals=tuple(
-            OwnGoal(
-                goal.client_words, goal.target, goal.target_on,
-                goal.latest.client_score if goal.latest else None, goal.actions,
-            )
-            for goal in (picture.goals if picture else ())
-        ),
+        goals=tuple(_own_goal(goal) for goal in (picture.goals if picture else ())),
         answer=picture.answer if picture else None,
         plan_waiting=bool(picture and picture.state == "agreed"),
+        asked=_asked(in_work) if in_work else None,
+        may_rate=bool(picture and picture.state == "approved" and case.is_open),
         safety_plan=dict(safety.parts or {}) if safety else {},
         aftercare=tuple(visits.values_list("due_on", flat=True)),
         way_back=closure.way_back if closure else "",
@@ -165,3 +188,23 @@ def client_view(actor: Actor, case: Case) -> ClientView:
         ),
         subject_ids=case.audit_subjects(),
     )  # fmt: skip
+
+
+def _own_goal(goal: GoalPicture) -> OwnGoal:
+    return OwnGoal(
+        id=goal.id, client_words=goal.client_words, measure=goal.measure, baseline=goal.baseline,
+        target=goal.target, target_on=goal.target_on, steps=goal.steps, ratings=goal.own_scores,
+        remark=goal.remark, actions=goal.actions,
+    )  # fmt: skip
+
+
+def _asked(plan: Plan) -> OwnPlan:
+    picture = plan_picture(plan, with_needs=False)
+    return OwnPlan(
+        picture.id,
+        picture.number,
+        picture.version,
+        picture.review_on,
+        tuple(_own_goal(goal) for goal in picture.goals),
+        picture.loose_actions,
+    )

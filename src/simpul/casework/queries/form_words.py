@@ -15,6 +15,7 @@ from simpul.reference.queries.practice import wordings
 from simpul.safeguards.gate import query
 
 LANGUAGES = ("id", "en")
+LONGEST = 50_000
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ class WordSuggestion:
     prefer: str
     language: str
     innocent: bool
+    note: str
 
 
 def _texts(table: Mapping[str, str]) -> tuple[tuple[str, Text], ...]:
@@ -75,11 +77,13 @@ def suggest_risk(
 def respectful_words(actor: Actor, *, text: str) -> tuple[WordSuggestion, ...]:
     """Look a text over for words that hurt, in both languages. Nothing of the text is kept."""
     table = [
-        wording.Wording(row.avoid, row.prefer, row.language, row.innocent)
+        wording.Wording(row.avoid, row.prefer, row.language, row.innocent, row.spare, row.unless, row.note)
         for language in LANGUAGES
         for row in wordings(actor, language=language)
     ]
     return tuple(
-        WordSuggestion(one.start, one.end, one.found, one.prefer, one.language, one.innocent)
-        for one in wording.suggestions(text[:50_000], table)
+        WordSuggestion(
+            one.start, one.end, one.found, one.row.prefer, one.row.language, one.row.innocent, one.row.note
+        )
+        for one in wording.suggestions(text[:LONGEST], table)
     )

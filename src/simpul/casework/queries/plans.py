@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
 
-from simpul.casework.models import Case, Goal, GoalScaling, Plan
+from simpul.casework.models import Case, Goal, GoalScaling, OwnRating, Plan
 from simpul.casework.pictures import (
     ActionPicture,
     AnswerPicture,
@@ -52,10 +53,11 @@ class GoalLine:
 
 @dataclass(frozen=True)
 class GoalsChart:
-    """All goals over time; ``attainment`` is one figure a day (50 is "as hoped")."""
+    """All goals over time; one figure a day (50 is "as hoped"): as the worker scores, and as she does."""
 
     lines: tuple[GoalLine, ...]
     attainment: tuple[tuple[date, float], ...]
+    own: tuple[tuple[date, float], ...] = ()
 
 
 @query(on=Plan, reach=record_reach)
@@ -98,11 +100,23 @@ def goals_chart(actor: Actor, case: Case) -> GoalsChart:
         GoalLine(line, said, tuple(score_point(one) for one in scalings if one.line_id == line))
         for line, said in words.items()
     )
+    ratings = list(OwnRating.objects.filter(case=case).order_by("on", "at"))
+    own = [(one.on, one.line_id, one.client_score) for one in scalings if one.client_score is not None]
+    own += [(one.on, one.line_id, one.score) for one in ratings]
+    return GoalsChart(
+        tuple(line for line in lines if line.points),
+        _course((one.on, one.line_id, one.score) for one in scalings),
+        _course(sorted(own, key=lambda one: one[0])),
+    )
+
+
+def _course(scores: Iterable[tuple[date, uuid.UUID, int]]) -> tuple[tuple[date, float], ...]:
+    """How all goals together stood on each day on which one was scored."""
     latest: dict[uuid.UUID, int] = {}
     course: dict[date, float] = {}
-    for one in scalings:
-        latest[one.line_id] = one.score
+    for day, line_id, score in scores:
+        latest[line_id] = score
         figure = attainment(list(latest.values()))
         if figure is not None:
-            course[one.on] = figure
-    return GoalsChart(tuple(line for line in lines if line.points), tuple(course.items()))
+            course[day] = figure
+    return tuple(course.items())

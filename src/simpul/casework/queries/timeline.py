@@ -12,6 +12,7 @@ from typing import Any
 from django.db.models import CharField, F, OuterRef, Subquery, Value
 
 from simpul.casework.models import (
+    Agreement,
     Assessment,
     Case,
     ClientDecision,
@@ -20,6 +21,7 @@ from simpul.casework.models import (
     Conference,
     Contact,
     GoalScaling,
+    OwnRating,
     Plan,
     Review,
     RiskRating,
@@ -40,6 +42,8 @@ MOMENTS: dict[str, tuple[Any, str]] = {
     "decision": (ClientDecision, "at"),
     "plan": (Plan, "at"),
     "scaling": (GoalScaling, "at"),
+    "answer": (Agreement, "at"),
+    "own_rating": (OwnRating, "at"),
     "risk": (RiskRating, "at"),
     "screen": (SafetyScreen, "at"),
     "safety_plan": (SafetyPlan, "at"),
@@ -164,6 +168,11 @@ TELLING: dict[str, Callable[[Any], dict[str, Any]]] = {
         "client_words": one.client_words,
         "observation": one.fact,
         "facts": {"score": one.score, "client_score": one.client_score, "line_id": one.line_id},
+    },
+    "answer": lambda one: {"client_words": one.client_words, "facts": {"agreed": one.agreed, "how": one.how}},
+    "own_rating": lambda one: {
+        "client_words": one.words,
+        "facts": {"score": one.score, "line_id": one.line_id},
     },
     "risk": lambda one: {
         "note": one.reason,

@@ -5,13 +5,14 @@ from __future__ import annotations
 import secrets
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from simpul.config.backup import calendar, restoring, snapshot
+from simpul.config.backup import calendar, replaying, restoring, snapshot
+from simpul.config.backup.unsealing import Keyring, keyring_of
 from simpul.config.backup.writing import backup_folder, scratch_near
 from simpul.config.speaking import CannotGoOn
 
@@ -24,6 +25,7 @@ class Restored:
     rows: int
     media: int
     seconds: float
+    erased: int = 0  # who was erased again, because the backup is older than the erasure
 
 
 def choose(path: Path | None) -> Path:
@@ -58,38 +60,78 @@ def restore(backup: Path, *, keys: Path | None = None) -> Restored:
     folder = data_dir()
     was_there = folder.exists()
     try:
-        with scratch_near(folder) as scratch:
-            opened = restoring.open_backup(backup, scratch / "data")
-            opened_keys = restoring.open_backup(mirror, scratch / "keys")
-            restoring.check_copy(opened, data)
-            restoring.check_copy(opened_keys, persons)
-            _try_trail(opened, opened_keys)
-            _put_both(opened, opened_keys, data, persons)
-            media = restoring.put_media(opened, Path(settings.MEDIA_ROOT))
+        with scratch_near(folder) as scratch, _unpacked(backup, mirror, scratch) as both:
+            erased = _erase_again(both)
+            _try_trail(both)
+            erased += _put_both(both, data, persons)
+            media = restoring.put_media(both.data, Path(settings.MEDIA_ROOT))
     except BaseException:
         if not was_there and folder.exists() and not any(folder.iterdir()):
             folder.rmdir()
         raise
-    counts = opened.manifest["counts"]
-    return Restored(len(counts), sum(counts.values()), media, time.monotonic() - started)
+    return _told(both, media, erased, started)
 
 
-def _put_both(
-    opened: restoring.Opened,
-    opened_keys: restoring.Opened,
-    data: Mapping[str, Any],
-    persons: Mapping[str, Any],
-) -> None:
-    """Keys first: data without keys would look restored and be unreadable."""
-    restoring.put(opened_keys, persons)
+@dataclass(frozen=True)
+class _Both:
+    """An unpacked backup with the mirror that opens it, both checked."""
+
+    data: restoring.Opened
+    keys: restoring.Opened
+    keyring: Keyring
+
+    @property
+    def on_files(self) -> bool:
+        """Whether both are SQLite files, which are made ready before the target is touched."""
+        return self.data.engine == self.keys.engine == "sqlite"
+
+    @property
+    def variables(self) -> dict[str, str]:
+        """Where the unpacked copies lie, for a process that works in them."""
+        data, keys = (quote(one.copy.resolve().as_posix()) for one in (self.data, self.keys))
+        return {"DATABASE_URL": f"sqlite://{data}", "SIMPUL_KEYSTORE_URL": f"sqlite://{keys}"}
+
+
+@contextmanager
+def _unpacked(backup: Path, mirror: Path, scratch: Path) -> Iterator[_Both]:
+    """Open both files, put the rows about persons back, check and count."""
+    from django.conf import settings
+
+    opened = restoring.open_backup(backup, scratch / "data")
+    opened_keys = restoring.open_backup(mirror, scratch / "keys")
+    restoring.check_engine(opened, settings.DATABASES["default"])
+    restoring.check_engine(opened_keys, settings.DATABASES["keys"])
+    restoring.check_copy(opened_keys)
+    with closing(keyring_of(opened_keys.copy, scratch)) as keyring:
+        restoring.check_copy(opened, keyring)
+        yield _Both(opened, opened_keys, keyring)
+
+
+def _told(both: _Both, media: int, erased: int, started: float) -> Restored:
+    counts = both.data.manifest["counts"]
+    return Restored(len(counts), sum(counts.values()), media, time.monotonic() - started, erased)
+
+
+def _erase_again(both: _Both) -> int:
+    """On SQLite: in the unpacked copies, so that nobody erased ever lies in the target."""
+    return replaying.replay(both.variables) if both.on_files else 0
+
+
+def _put_both(both: _Both, data: Mapping[str, Any], persons: Mapping[str, Any]) -> int:
+    """Keys first: data without keys would look restored and be unreadable. Returns who was erased again."""
+    restoring.put(both.keys, persons)
+    erased = 0
     try:
-        restoring.put(opened, data)
-        if opened.manifest["engine"] == "postgresql":
+        restoring.put(both.data, data, both.keyring)
+        if not both.on_files:
+            erased = replaying.replay({})
+        if both.data.engine == "postgresql":
             restoring.verify_trail({})
     except BaseException:
         for database in (data, persons):
             _take_back(database)
         raise
+    return erased
 
 
 def _take_back(database: Mapping[str, Any]) -> None:
@@ -99,14 +141,10 @@ def _take_back(database: Mapping[str, Any]) -> None:
         Path(str(database["NAME"])).unlink(missing_ok=True)
 
 
-def _try_trail(opened: restoring.Opened, opened_keys: restoring.Opened) -> None:
+def _try_trail(both: _Both) -> None:
     """On SQLite the trail is walked in the unpacked copy, before the target is touched."""
-    if opened.manifest["engine"] != "sqlite" or opened_keys.manifest["engine"] != "sqlite":
-        return
-    data, keys = opened.copy.resolve().as_posix(), opened_keys.copy.resolve().as_posix()
-    restoring.verify_trail(
-        {"DATABASE_URL": f"sqlite://{quote(data)}", "SIMPUL_KEYSTORE_URL": f"sqlite://{quote(keys)}"}
-    )
+    if both.on_files:
+        restoring.verify_trail(both.variables)
 
 
 def rehearse(backup: Path, *, keys: Path | None = None) -> Restored:
@@ -117,20 +155,16 @@ def rehearse(backup: Path, *, keys: Path | None = None) -> Restored:
 
     started = time.monotonic()
     mirror = _mirror(keys, backup)
-    with scratch_near(data_dir()) as scratch:
-        opened = restoring.open_backup(backup, scratch / "data")
-        opened_keys = restoring.open_backup(mirror, scratch / "keys")
-        restoring.check_copy(opened, settings.DATABASES["default"])
-        restoring.check_copy(opened_keys, settings.DATABASES["keys"])
-        _try_trail(opened, opened_keys)
-        for part, alias in ((opened, "default"), (opened_keys, "keys")):
-            if part.manifest["engine"] == "postgresql":
+    with scratch_near(data_dir()) as scratch, _unpacked(backup, mirror, scratch) as both:
+        erased = _erase_again(both)
+        _try_trail(both)
+        for part, alias in ((both.data, "default"), (both.keys, "keys")):
+            if part.engine == "postgresql":
                 with _passing_database(settings.DATABASES[alias]) as passing:
-                    restoring.put_postgres(part, passing)
-    seconds = time.monotonic() - started
-    calendar.note_rehearsal(backup_folder(), backup, seconds)
-    counts = opened.manifest["counts"]
-    return Restored(len(counts), sum(counts.values()), len(opened.media), seconds)
+                    restoring.put_postgres(part, passing, both.keyring)
+    done = _told(both, len(both.data.media), erased, started)
+    calendar.note_rehearsal(backup_folder(), backup, done.seconds)
+    return done
 
 
 @contextmanager
@@ -146,8 +180,8 @@ def _passing_database(like: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     except psycopg.Error as error:
         connection.close()
         raise CannotGoOn(
-            "Peran basis data tidak boleh membuat basis data untuk latihan (CREATEDB).",
-            "The database role may not create a database for the rehearsal (CREATEDB).",
+            "Peran basis data tidak boleh membuat basis data untuk latihan: ALTER ROLE <peran> CREATEDB.",
+            "The database role may not create a database for the rehearsal: ALTER ROLE <role> CREATEDB.",
         ) from error
     try:
         yield {**like, "NAME": name}

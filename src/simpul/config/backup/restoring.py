@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from simpul.config.backup import postgres, snapshot
+from simpul.config.backup import postgres, snapshot, unsealing
+from simpul.config.backup.sealing import ROWS
 from simpul.config.backup.secret import backup_phrase
 from simpul.config.backup.stream import Damaged, Unsealer, WrongKey
 from simpul.config.backup.writing import FORMAT, MANIFEST
@@ -27,6 +28,15 @@ class Opened:
 
     folder: Path
     manifest: dict[str, Any]
+
+    @property
+    def engine(self) -> str:
+        return str(self.manifest["engine"])
+
+    @property
+    def rows(self) -> Path | None:
+        """Rows about persons, sealed; backups of the first format have none."""
+        return self.folder / ROWS if ROWS in self.manifest["files"] else None
 
     @property
     def copy(self) -> Path:
@@ -79,7 +89,7 @@ def _unpack(tar: tarfile.TarFile, folder: Path) -> None:
 
 def _checked(folder: Path) -> dict[str, Any]:
     manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
-    if manifest["format"] != FORMAT:
+    if not 1 <= manifest["format"] <= FORMAT:
         raise CannotGoOn(
             "Cadangan ini dibuat oleh versi Simpul yang lebih baru.",
             "This backup was made by a newer version of Simpul.",
@@ -116,18 +126,26 @@ def demand_fresh(database: Mapping[str, Any]) -> None:
         )
 
 
-def check_copy(opened: Opened, database: Mapping[str, Any]) -> None:
-    """The copy fits the target's kind of database and, on SQLite, is sound and complete."""
-    if opened.manifest["engine"] != snapshot.engine_of(database):
+def check_engine(opened: Opened, database: Mapping[str, Any]) -> None:
+    """The copy fits the target's kind of database."""
+    if opened.engine != snapshot.engine_of(database):
         raise CannotGoOn(
-            f"Cadangan dibuat dari {opened.manifest['engine']}; tujuan memakai basis data lain.",
-            f"The backup was made from {opened.manifest['engine']}; the target uses another database.",
+            f"Cadangan dibuat dari {opened.engine}; tujuan memakai basis data lain.",
+            f"The backup was made from {opened.engine}; the target uses another database.",
         )
-    if opened.manifest["engine"] == "sqlite":
-        try:
-            compare(snapshot.sqlite_counts(opened.copy), opened.manifest["counts"])
-        except ValueError as error:
-            raise CannotGoOn(f"Salinan rusak: {error}", f"The copy is damaged: {error}") from error
+
+
+def check_copy(opened: Opened, keyring: unsealing.Keyring | None = None) -> None:
+    """On SQLite: rows about persons are put back into the unpacked copy, which must be sound and complete."""
+    if opened.engine != "sqlite":
+        return
+    counts = opened.manifest["counts"]
+    if opened.rows and keyring:
+        counts = unsealing.fill_sqlite(opened.copy, opened.rows, keyring).left(counts)
+    try:
+        compare(snapshot.sqlite_counts(opened.copy), counts)
+    except ValueError as error:
+        raise CannotGoOn(f"Salinan rusak: {error}", f"The copy is damaged: {error}") from error
 
 
 def put_sqlite(opened: Opened, database: Mapping[str, Any]) -> None:
@@ -138,16 +156,29 @@ def put_sqlite(opened: Opened, database: Mapping[str, Any]) -> None:
     opened.copy.replace(target)
 
 
-def put_postgres(opened: Opened, database: Mapping[str, Any]) -> None:
-    """Fill the empty database in one transaction; when the rows differ it is emptied again."""
+def put_postgres(
+    opened: Opened, database: Mapping[str, Any], keyring: unsealing.Keyring | None = None
+) -> None:
+    """Fill the empty database; when anything fails or the rows differ it is emptied again.
+
+    Rows about persons come after the other rows and before indexes and references, so that their order
+    does not matter.
+    """
     options = ["--single-transaction", "--exit-on-error", "--no-owner", "-d", str(database["NAME"])]
-    postgres.run("pg_restore", [*options, str(opened.copy)], database)
-    with snapshot.connect(database) as connection, connection.cursor() as cursor:
-        try:
-            compare(snapshot.postgres_counts(cursor), opened.manifest["counts"])
-        except CannotGoOn:
-            empty_postgres(database)
-            raise
+    counts = opened.manifest["counts"]
+    try:
+        if opened.rows and keyring:
+            first = ["--section=pre-data", "--section=data"]
+            postgres.run("pg_restore", [*options, *first, str(opened.copy)], database)
+            counts = unsealing.fill_postgres(database, opened.rows, keyring).left(counts)
+            postgres.run("pg_restore", [*options, "--section=post-data", str(opened.copy)], database)
+        else:
+            postgres.run("pg_restore", [*options, str(opened.copy)], database)
+        with snapshot.connect(database) as connection, connection.cursor() as cursor:
+            compare(snapshot.postgres_counts(cursor), counts)
+    except BaseException:
+        empty_postgres(database)
+        raise
 
 
 def empty_postgres(database: Mapping[str, Any]) -> None:
@@ -157,10 +188,10 @@ def empty_postgres(database: Mapping[str, Any]) -> None:
         cursor.execute("CREATE SCHEMA public")
 
 
-def put(opened: Opened, database: Mapping[str, Any]) -> None:
+def put(opened: Opened, database: Mapping[str, Any], keyring: unsealing.Keyring | None = None) -> None:
     """Put a checked copy into the empty target."""
-    if opened.manifest["engine"] == "postgresql":
-        put_postgres(opened, database)
+    if opened.engine == "postgresql":
+        put_postgres(opened, database, keyring)
     else:
         put_sqlite(opened, database)
 

@@ -19,6 +19,7 @@ class Snapshot:
     path: Path
     engine: str
     counts: dict[str, int]
+    rows: Path | None = None  # rows about persons, sealed, which are not in the copy
 
 
 def engine_of(database: Mapping[str, Any]) -> str:
@@ -26,11 +27,11 @@ def engine_of(database: Mapping[str, Any]) -> str:
     return "postgresql" if str(database["ENGINE"]).endswith("postgresql") else "sqlite"
 
 
-def take(database: Mapping[str, Any], folder: Path, name: str) -> Snapshot:
-    """Copy a database into ``folder``."""
+def take(database: Mapping[str, Any], folder: Path, name: str, *, seal: bool = False) -> Snapshot:
+    """Copy a database into ``folder``; with ``seal`` rows about persons lie beside it, under their keys."""
     if engine_of(database) == "postgresql":
-        return _take_postgres(database, folder / f"{name}.dump")
-    return _take_sqlite(Path(str(database["NAME"])), folder / f"{name}.sqlite3")
+        return _take_postgres(database, folder / f"{name}.dump", seal=seal)
+    return _take_sqlite(Path(str(database["NAME"])), folder / f"{name}.sqlite3", seal=seal)
 
 
 def sqlite_counts(path: Path) -> dict[str, int]:
@@ -44,7 +45,7 @@ def sqlite_counts(path: Path) -> dict[str, int]:
         return {table: copy.execute(f'SELECT COUNT(*) FROM "{table}"').fetchone()[0] for table in tables}  # noqa: S608
 
 
-def _take_sqlite(source: Path, target: Path) -> Snapshot:
+def _take_sqlite(source: Path, target: Path, *, seal: bool) -> Snapshot:
     # All pages in one step: the copy sees one moment, and writers wait the half second it takes.
     uri = f"{source.resolve().as_uri()}?mode=ro"
     with (
@@ -53,7 +54,14 @@ def _take_sqlite(source: Path, target: Path) -> Snapshot:
     ):
         data.backup(copy, pages=-1)
         copy.execute("PRAGMA journal_mode=DELETE")
-    return Snapshot(target, "sqlite", sqlite_counts(target))
+    counts = sqlite_counts(target)
+    return Snapshot(target, "sqlite", counts, _sealed_sqlite(target, counts) if seal else None)
+
+
+def _sealed_sqlite(copy: Path, counts: dict[str, int]) -> Path:
+    from simpul.config.backup.sealing import seal_sqlite  # needs Django's models; the rest does not
+
+    return seal_sqlite(copy, copy.parent, counts)
 
 
 def postgres_counts(cursor: Any) -> dict[str, int]:
@@ -76,11 +84,19 @@ def connect(database: Mapping[str, Any]) -> Any:
     return psycopg.connect(**facts)
 
 
-def _take_postgres(database: Mapping[str, Any], target: Path) -> Snapshot:
+def _take_postgres(database: Mapping[str, Any], target: Path, *, seal: bool) -> Snapshot:
+    options = ["-Fc", "--no-owner", "-f", str(target)]
+    rows = None
     with connect(database) as connection, connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         cursor.execute("SELECT pg_export_snapshot()")
         shared = cursor.fetchone()[0]  # rows are counted in the very moment that is dumped
-        postgres.run("pg_dump", ["-Fc", "--no-owner", "-f", str(target), f"--snapshot={shared}"], database)
         counts = postgres_counts(cursor)
-    return Snapshot(target, "postgresql", counts)
+        if seal:
+            from simpul.config.backup.cuts import cuts
+            from simpul.config.backup.sealing import seal_postgres
+
+            rows = seal_postgres(cursor, target.parent, counts)
+            options += [f"--exclude-table-data=public.{cut.table}" for cut, _statement in cuts()]
+        postgres.run("pg_dump", [*options, f"--snapshot={shared}"], database)
+    return Snapshot(target, "postgresql", counts, rows)

@@ -20,7 +20,7 @@ from simpul.config.backup.stream import Sealer
 from simpul.config.speaking import CannotGoOn
 from simpul.kernel.clock import now
 
-FORMAT = 1
+FORMAT = 2  # since 2: rows about persons sealed beside the copy
 MANIFEST = "manifest.json"
 
 
@@ -134,11 +134,12 @@ def write_backup(*, keep: int = 0) -> Written:
     folder = backup_folder()
     path = calendar.new_path(folder)
     with scratch_near(data_dir()) as scratch:
-        copy = snapshot.take(settings.DATABASES["default"], scratch, "simpul")
+        copy = snapshot.take(settings.DATABASES["default"], scratch, "simpul", seal=True)
         media = media_files(Path(settings.MEDIA_ROOT))
         facts = {"made_at": now().isoformat(), "engine": copy.engine, "counts": copy.counts}
+        rows = {copy.rows.name: copy.rows} if copy.rows else {}
         with sealed_file(path) as sealer:
-            _pack(sealer, {copy.path.name: copy.path, **media}, facts)
+            _pack(sealer, {copy.path.name: copy.path, **rows, **media}, facts)
     mirror_keys()
     calendar.drop_old(folder, keep)
     return Written(path, len(copy.counts), sum(copy.counts.values()), len(media), path.stat().st_size)

@@ -15,6 +15,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from simpul.config.options import Options, from_one
+
 if TYPE_CHECKING:
     from simpul.config.bench._driving import Page
     from simpul.config.bench._report import Size
@@ -25,12 +27,14 @@ ROUNDS = 3
 
 
 def parser() -> argparse.ArgumentParser:
-    found = argparse.ArgumentParser(
+    found = Options(
         prog="simpul bench web", description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    found.add_argument("--persons", type=int, default=1_000_000)
-    found.add_argument("--cases", type=int, default=300_000)
-    found.add_argument("--events", type=int, default=10_000_000, help="records of cases and lines of the log")
+    found.add_argument("--persons", type=from_one, default=1_000_000)
+    found.add_argument("--cases", type=from_one, default=300_000)
+    found.add_argument(
+        "--events", type=from_one, default=10_000_000, help="records of cases and lines of the log"
+    )
     found.add_argument(
         "--database", default="sqlite", metavar="sqlite|URL", help="sqlite or postgresql://..."
     )

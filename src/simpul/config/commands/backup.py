@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import argparse
 
+from simpul.config.options import from_one
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--keep", type=int, default=0, metavar="N", help="remove all but the newest N backups"
+        "--keep", type=from_one, default=0, metavar="N", help="remove all but the newest N backups"
     )
     parser.add_argument("--keys-only", action="store_true", help="only replace the mirror of the keys")
 

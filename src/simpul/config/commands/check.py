@@ -1,6 +1,6 @@
-"""Run every check of the code that needs no test, one after the other, and name those that fail.
+"""Run every check of the code that needs no test, side by side, and name those that fail.
 
-ruff, ruff format, mypy strict, import contract, template lint, catalogues, migrations, locks.
+mypy strict, ruff, ruff format, import contract, template lint, catalogues, migrations, locks.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 
 from simpul.config.environment import ROOT
@@ -18,9 +19,9 @@ from simpul.config.speaking import show, tell
 BIN = Path(sys.executable).parent
 PYTHON = str(BIN / "python")
 STEPS: dict[str, list[str]] = {
+    "mypy": [PYTHON, "-m", "mypy", "src"],
     "ruff": [str(BIN / "ruff"), "check", "."],
     "format": [str(BIN / "ruff"), "format", "--check", "."],
-    "mypy": [PYTHON, "-m", "mypy", "src"],
     "imports": [str(BIN / "lint-imports"), "--no-cache"],
     "djlint": [str(BIN / "djlint"), "src", "--lint", "--quiet"],
     "djade": ["djade"],
@@ -62,6 +63,24 @@ def repair() -> None:
         subprocess.run(command, cwd=ROOT, check=False)  # noqa: S603
 
 
+def outcome(step: str, environment: dict[str, str]) -> tuple[str, bool, float, str]:
+    """Run one step: its name, whether it passed, seconds, what it said."""
+    started = time.monotonic()
+    command = command_of(step)
+    if command is None:
+        return step, True, 0.0, ""
+    done = subprocess.run(  # noqa: S603
+        command,
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        check=False,
+    )
+    return step, done.returncode == 0, time.monotonic() - started, done.stdout
+
+
 def run(options: argparse.Namespace) -> int:
     unknown = [step for step in options.only if step not in STEPS]
     if unknown:
@@ -70,25 +89,15 @@ def run(options: argparse.Namespace) -> int:
     environment = dict(os.environ, PYTHONPATH=str(ROOT / "src"))
     if options.fix:
         repair()
+    steps = options.only or list(STEPS)
     failed: list[str] = []
-    for step in options.only or STEPS:
-        command = command_of(step)
-        if command is None:
-            continue
-        started = time.monotonic()
-        done = subprocess.run(  # noqa: S603
-            command,
-            cwd=ROOT,
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-        )
-        show(f"{'ok  ' if done.returncode == 0 else 'FAIL'} {step:10} {time.monotonic() - started:5.1f} s")
-        if done.returncode:
-            failed.append(step)
-            show("\n".join(f"     {line}" for line in done.stdout.splitlines()[-60:]))
+    with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as side_by_side:
+        for done in as_completed([side_by_side.submit(outcome, step, environment) for step in steps]):
+            step, fine, seconds, words = done.result()
+            show(f"{'ok  ' if fine else 'FAIL'} {step:10} {seconds:5.1f} s")
+            if not fine:
+                failed.append(step)
+                show("\n".join(f"     {line}" for line in words.splitlines()[-60:]))
     if failed:
         tell(f"Belum lolos: {', '.join(failed)}", f"Not passed: {', '.join(failed)}")
     return 1 if failed else 0

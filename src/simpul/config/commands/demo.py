@@ -10,11 +10,12 @@ import argparse
 import importlib
 import importlib.util
 import os
-import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simpul.config.running import Household
 
 SIZES = ("small", "regency")
 
@@ -84,30 +85,16 @@ def greet(address: str, logins: list[tuple[str, str, str]]) -> None:
     show("  Semua orang di sini rekaan. Ctrl-C mengakhiri. / Everybody here is invented. Ctrl-C ends.")
 
 
-@contextmanager
-def _more_people(options: argparse.Namespace) -> Iterator[Callable[[], None]]:
-    """Once the site answers, a process beside it writes the lives that are still missing."""
+def more_people(options: argparse.Namespace) -> list[str]:
+    """The process that writes the lives still missing, beside the site once that answers."""
     words = [sys.executable, "-P", "-m", "simpul.config.demo.more", options.size]
-    words += [str(options.regions), options.regency] if options.regions else []
-    started: list[subprocess.Popen[bytes]] = []
-
-    def begin() -> None:
-        if not options.no_seed:
-            started.append(subprocess.Popen(words, start_new_session=True))  # noqa: S603
-
-    try:
-        yield begin
-    finally:
-        for process in started:
-            process.terminate()
-            process.wait()
+    return [*words, str(options.regions), options.regency] if options.regions else words
 
 
 def run(options: argparse.Namespace) -> int:
-    from simpul.config import preparing, webserver
+    from simpul.config import preparing
     from simpul.config.environment import read
     from simpul.config.ports import choose_port
-    from simpul.config.running import run_together, web_command, worker_command
 
     check_options(options)
     if options.data:
@@ -117,20 +104,29 @@ def run(options: argparse.Namespace) -> int:
     host = f"[{options.host}]" if ":" in options.host else options.host
     address = f"http://{'127.0.0.1' if options.host == '0.0.0.0' else host}:{port}/"  # noqa: S104
     os.environ.setdefault("SIMPUL_ORIGIN", address.rstrip("/"))
+    with preparing.alone_with_data():
+        return prepare_and_serve(options, f"{host}:{port}", address)
+
+
+def prepare_and_serve(options: argparse.Namespace, bind: str, address: str) -> int:
+    """Everything after the options are known to be good."""
+    from simpul.config import preparing, webserver
+    from simpul.config.running import run_together, web_command, worker_command
+
     preparing.prepare_all()
     logins = [] if options.no_seed else seed(options)
     if options.no_serve:
         greet(address, logins)
         return 0
-    os.environ["SIMPUL_BIND"] = f"{host}:{port}"
+    os.environ["SIMPUL_BIND"] = bind
     os.environ["SIMPUL_WORK_INSIDE"] = "1" if webserver.on_sqlite else "0"
     commands = {"web": web_command()}
     if not webserver.on_sqlite:
         commands["worker"] = worker_command()
-    with _more_people(options) as begin:
 
-        def ready() -> None:
-            greet(address, logins)
-            begin()
+    def ready(household: Household) -> None:
+        greet(address, logins)
+        if not options.no_seed:
+            household.add("more", more_people(options), os.environ, guest=True)
 
-        return run_together(commands, address=address, ready=ready)
+    return run_together(commands, address=address, ready=ready)

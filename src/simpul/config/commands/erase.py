@@ -1,7 +1,8 @@
-"""Make one person's sensitive text unreadable for good (UU 27/2022 art. 8): database, log files, backups.
+"""Make one person forgotten for good (UU 27/2022 art. 8): database, log files, search keys, backups.
 
-The person's key is destroyed and the mirror of keys replaced, so that older backups cannot be read either.
-A legal hold refuses it. There is no way back: without --yes nothing is done.
+Names and numbers are blanked as by the desk's own act, the person's key is destroyed and the mirror of keys
+replaced, so that older backups cannot be read either. A legal hold, or a case still going, refuses it.
+There is no way back: without --yes nothing is done.
 """
 
 from __future__ import annotations
@@ -9,6 +10,10 @@ from __future__ import annotations
 import argparse
 import getpass
 import uuid
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from simpul.kernel.actor import Actor
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,9 +33,9 @@ def run(options: argparse.Namespace) -> int:
     start_django()
     from simpul.config.backup.secret import backup_key_known
     from simpul.config.backup.writing import mirror_keys
+    from simpul.config.cleaning import clean_up
     from simpul.kernel.actor import system_actor
     from simpul.kernel.errors import ActError, InvalidInput
-    from simpul.safeguards.commands.erase_sensitive_text import erase_sensitive_text
 
     if not options.yes:
         raise CannotGoOn(
@@ -43,8 +48,7 @@ def run(options: argparse.Namespace) -> int:
             "SIMPUL_BACKUP_KEY is missing: the mirror of keys cannot be replaced, old backups stay readable.",
         )
     try:
-        ground = f"{options.ground} ({getpass.getuser()})"
-        erase_sensitive_text(system_actor(), subject_id=options.person, ground=ground)
+        _erase(system_actor(), options.person, f"{options.ground} ({getpass.getuser()})")
     except InvalidInput as fault:
         tell(
             "Tidak ada yang dihapus.",
@@ -56,4 +60,21 @@ def run(options: argparse.Namespace) -> int:
         return 1
     show(f"erased: {options.person}")
     show(f"mirror replaced: {mirror_keys()}")
+    if not clean_up():
+        tell(
+            "Sisa di berkas basis data masih dipakai pembaca lain: pekerja latar mencobanya lagi tiap menit.",
+            "Remains in the database's files are still in use: the worker tries again every minute.",
+        )
     return 0
+
+
+def _erase(actor: Actor, subject_id: uuid.UUID, ground: str) -> None:
+    """A person as at the desk; for any other id (a case without a client) what its key encrypted."""
+    from simpul.registry.commands.erase_on_order import erase_on_order
+    from simpul.registry.models import Person
+    from simpul.safeguards.commands.erase_sensitive_text import erase_sensitive_text
+
+    if Person.objects.filter(pk=subject_id).exists():
+        erase_on_order(actor, person_id=subject_id, ground=ground)
+    else:
+        erase_sensitive_text(actor, subject_id=subject_id, ground=ground)

@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from simpul.config.options import Options
+
 if TYPE_CHECKING:
     from simpul.reference.commands.load_regions import RegionReport
 
@@ -29,7 +31,7 @@ class CannotRead(Exception):
 
 def main(argv: Sequence[str]) -> int:
     """Run ``regions load`` with these words."""
-    parser = argparse.ArgumentParser(prog="simpul regions", description=__doc__)
+    parser = Options(prog="simpul regions", description=__doc__)
     add_arguments(parser)
     return run(parser.parse_args(argv))
 

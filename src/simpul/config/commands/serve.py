@@ -9,12 +9,16 @@ from __future__ import annotations
 import argparse
 import os
 
+from simpul.config.options import from_one
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: %(default)s)")
     parser.add_argument("--port", default="", help="port (default: SIMPUL_PORT or 8000; 0: any free one)")
-    parser.add_argument("--processes", type=int, default=2, help="web processes on PostgreSQL (default: 2)")
-    parser.add_argument("--threads", type=int, default=8, help="threads in each process (default: 8)")
+    parser.add_argument(
+        "--processes", type=from_one, default=2, help="web processes on PostgreSQL (default: 2)"
+    )
+    parser.add_argument("--threads", type=from_one, default=8, help="threads in each process (default: 8)")
     parser.add_argument("--with-worker", action="store_true", help="run background work beside it")
 
 
@@ -54,6 +58,8 @@ def run(options: argparse.Namespace) -> int:
         if any(finding.blocks for finding in findings):
             tell("Tidak dijalankan: lihat temuan di atas.", "Not started: see the findings above.")
             return 1
+    else:
+        preparing.insist_on_tables()
     if webserver.on_sqlite and production:
         warn_about_sqlite()
     preparing.collect_static()
@@ -66,6 +72,6 @@ def run(options: argparse.Namespace) -> int:
     if options.with_worker and not webserver.on_sqlite:
         commands["worker"] = worker_command()
     near = "127.0.0.1" if options.host in {"0.0.0.0", "::"} else host  # noqa: S104
-    return run_together(
-        commands, address=f"http://{near}:{port}/", ready=lambda: show(f"http://{near}:{port}/")
-    )
+    address = f"http://{near}:{port}/"
+    with preparing.alone_with_data():
+        return run_together(commands, address=address, ready=lambda _household: show(address))

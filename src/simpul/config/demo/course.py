@@ -20,7 +20,7 @@ from simpul.casework.commands.settle_commitment import settle_commitment
 from simpul.casework.commands.settle_decision import settle_decision
 from simpul.casework.models import Goal
 from simpul.config.demo import phrases
-from simpul.config.demo.life import Life, Moments
+from simpul.config.demo.life import LATE, Life, Moments
 from simpul.config.demo.meeting import soon, touch
 from simpul.config.demo.opening import make_safe
 
@@ -41,6 +41,8 @@ def make_plan(life: Life) -> Moments:
     if not life.reaches("intervention") and life.lucky(0.35):
         return
     yield life.pace.between(1, 2)
+    if not life.reaches("intervention") and not life.lucky(LATE):
+        yield life.pace.today()
     _agree(life, plan_id)
     if not life.reaches("intervention") and life.lucky(0.4):
         return
@@ -218,6 +220,7 @@ def review(life: Life) -> Moments:
     yield from _measure(life)
     yield life.pace.later()
     rate_risk(life.worker, life.case_id, level="low")
+    touch(life, "review", stays=True)  # a risk rated anew asks for a contact
     if not life.reaches("termination") and life.lucky(0.5):
         return
     yield life.pace.later(1)

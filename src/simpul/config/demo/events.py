@@ -21,8 +21,8 @@ from simpul.registry.commands.break_glass import break_glass
 from simpul.registry.commands.give_consent import give_consent
 from simpul.registry.commands.invite_to_portal import invite_to_portal
 from simpul.registry.commands.open_portal import open_portal
+from simpul.registry.commands.review_broken_glass import review_broken_glass
 from simpul.registry.commands.withdraw_consent import withdraw_consent
-from simpul.safeguards.commands.review_broken_glass import review_broken_glass
 from simpul.workforce.acting import actor_for
 
 
@@ -38,8 +38,9 @@ def happenings(house: House, lives: list[Life], until: datetime) -> list[Moments
         for life in lives
         if life.client and not life.story.sealed and life.worker_login in {"yohana", "made"}
     ]
-    if len(others) > 1:
-        found.append(_emergencies(house, others, until))
+    ours = [one for one in lives if one.client and not one.story.sealed and one.worker_login == "bagus"]
+    if len(others) > 1 and ours:
+        found.append(_emergencies(house, others[0], ours[-1], until))
     found += _handovers(house, lives, until)
     return found
 
@@ -105,23 +106,22 @@ def _answered_complaint(house: House, life: Life, client: Actor, until: datetime
     )  # fmt: skip
 
 
-def _emergencies(house: House, others: list[Life], until: datetime) -> Moments:
-    """Two emergency readings: one reviewed, one that still waits."""
+def _emergencies(house: House, other: Life, ours: Life, until: datetime) -> Moments:
+    """Two emergency readings: one reviewed at the other office, one of ours that still waits."""
     yield until - timedelta(days=17, hours=1)
-    assert others[0].client is not None
+    assert other.client is not None and ours.client is not None
     glass_id = break_glass(
-        house.actors["peksos"], others[0].client.id, hours=4,
+        house.actors["peksos"], other.client.id, hours=4,
         reason="Klien pingsan di loket kami; perlu tahu obat dan keluarga yang bisa dihubungi.",
     )  # fmt: skip
     yield until - timedelta(days=16, hours=2)
     review_broken_glass(
-        house.actors["supervisor"], glass_id, justified=True,
+        other.supervisor, glass_id, justified=True,
         words="Sesuai: keadaan darurat, hanya berkas yang perlu, keluarga segera dikabari.",
     )  # fmt: skip
     yield until - timedelta(hours=20)
-    assert others[-1].client is not None
     break_glass(
-        house.actors["bagus"], others[-1].client.id, hours=2,
+        house.actors["yohana"], ours.client.id, hours=2,
         reason="Telepon malam dari tetangga: klien tidak menjawab pintu; mencari nomor keluarga terdekat.",
     )  # fmt: skip
 

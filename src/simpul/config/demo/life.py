@@ -16,6 +16,7 @@ from simpul.config.demo.workplaces import House
 from simpul.kernel.actor import Actor
 
 Moments = Iterator[datetime]
+LATE = 0.12  # share of what waits for somebody that has waited too long
 
 ORDER = (
     "intake", "assessment", "conference", "plan", "intervention", "review", "termination", "aftercare",

@@ -10,10 +10,10 @@ from simpul.config.demo.life import Life
 
 
 def soon(life: Life) -> date:
-    """Due today or within two weeks for most; for some the day went by already."""
+    """Due today or within two weeks for most; for a few the day went by already."""
     wanted = life.until.date() + timedelta(days=life.chance.choice([0, 1, 1, 2, 3, 4, 6, 8, 10]))
     late = life.until.date() - timedelta(days=life.chance.randint(1, 4))
-    return max(life.pace.day, late if life.lucky(0.1) else wanted)
+    return max(life.pace.day, late if life.lucky(0.05) else wanted)
 
 
 def touch(life: Life, about: str, *, stays: bool = False) -> None:

@@ -11,8 +11,10 @@ def main(words: list[str]) -> int:
     """``words``: the size, and for a real regency the table of regions and its code."""
     from simpul.config.demo import seed
     from simpul.config.preparing import start_django
+    from simpul.config.running import end_with_parent
     from simpul.config.speaking import tell
 
+    end_with_parent()
     os.nice(5)
     start_django()
     size, *real = words

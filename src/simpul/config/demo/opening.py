@@ -24,7 +24,7 @@ from simpul.casework.commands.take_intake import take_intake
 from simpul.casework.commands.write_safety_plan import write_safety_plan
 from simpul.casework.models import ConferenceDecision, Invitation, Option
 from simpul.casework.rules.risk import SCREEN, weighed
-from simpul.config.demo.life import Life, Moments
+from simpul.config.demo.life import LATE, Life, Moments
 from simpul.config.demo.meeting import touch
 from simpul.config.demo.phrases import (
     CONFERENCE_SKIPPED,
@@ -76,7 +76,8 @@ def open_case(life: Life) -> Moments:
         life.worker, life.case_id, level=level, factors=factors,
         reason="" if level == weighed(factors).value else life.text("risk", "reason") or life.say(RISK_REASON),
     )  # fmt: skip
-    if life.reaches("assessment") or life.lucky(0.4):
+    waited = life.until - life.pace.moment > timedelta(hours=3)
+    if life.reaches("assessment") or life.lucky(LATE if not waited else 1 - LATE):
         touch(life, "intake", stays=not life.reaches("assessment"))
     if life.get("safety_plan"):
         yield from make_safe(life)
@@ -136,6 +137,8 @@ def assess(life: Life) -> Moments:
         touch(life, "assessment", stays=True)
         return
     yield life.pace.between(1, 4)
+    if not life.reaches("conference") and not life.lucky(LATE):
+        yield life.pace.today()
     version = save_assessment_draft(
         life.worker, assessment_id, version=version, observation=life.text("assessment", "saw"),
         interpretation=life.text("assessment", "think"), strengths=life.text("assessment", "strengths"),

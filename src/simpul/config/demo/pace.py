@@ -13,9 +13,10 @@ class Pace:
 
     def __init__(self, start: datetime, chance: random.Random, until: datetime) -> None:
         self.chance = chance
+        self.until = until.astimezone(WIB)
         self.moment = self._at_work(start.astimezone(WIB))
         if self.moment > until:  # began today, or on a free day: a little while ago
-            self.moment = until.astimezone(WIB) - timedelta(minutes=chance.randint(15, 240))
+            self.moment = self._just_now()
 
     def later(self, days: int = 0) -> datetime:
         """A working moment so many days on; the same day: half an hour to two hours later."""
@@ -28,6 +29,18 @@ class Pace:
 
     def between(self, low: int, high: int) -> datetime:
         return self.later(self.chance.randint(low, high))
+
+    def today(self) -> datetime:
+        """Some time since this morning: what waits for somebody is due by the evening."""
+        morning = self.until.replace(hour=7, minute=30)
+        since = max(30, (self.until - morning) // timedelta(minutes=1))
+        midnight = self.until.replace(hour=0, minute=0, second=0, microsecond=0)
+        done = self.until - timedelta(minutes=self.chance.randint(15, since))
+        self.moment = max(self.moment, midnight, done)
+        return self.moment
+
+    def _just_now(self) -> datetime:
+        return self.until - timedelta(minutes=self.chance.randint(15, 240))
 
     def _at_work(self, moment: datetime) -> datetime:
         while moment.weekday() > 4:

@@ -188,18 +188,19 @@ def cast_all(
     load: Counter[str] = Counter()
     lives = []
     for number, (story, fate) in enumerate(zip(_by_weight(len(fates), chance), fates, strict=True)):
-        stage, days = ("intake", (0, 20)) if story.who == "nobody" else fate
+        stage, days = ("intake", (0, 3)) if story.who == "nobody" else fate
         client = casting.find(story.who)
         if client is None and story.who != "nobody":
             continue
         worker = min(story.workers, key=lambda login: (load[login], login))
         load[worker] += 1
-        begun = until - timedelta(days=chance.uniform(*days))
         own = random.Random(f"life-{number}")
+        marks = _marks(stage, own)
+        begun = until - timedelta(days=chance.uniform(*((2, 5) if "just_arrived" in marks else days)))
         lives.append(
             Life(
                 story, house, client, casting.words_for(client), worker, SUPERVISED_BY[_office(worker)], stage,
-                Pace(begun, own, until), own, until.astimezone(WIB), marks=_marks(stage, own),
+                Pace(begun, own, until), own, until.astimezone(WIB), marks=marks,
             )
         )  # fmt: skip
     return lives

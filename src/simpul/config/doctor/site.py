@@ -29,6 +29,7 @@ class Site:
     secret_files: Mapping[str, int]  # path -> permission bits
     hosts: tuple[str, ...]
     origin: str
+    proxies: tuple[str, ...]  # whom we believe about who asks
     https: bool
     session_hours: float
     idle_minutes: float
@@ -117,6 +118,7 @@ def survey() -> Site:
         secret_files=_secret_files(),
         hosts=tuple(settings.ALLOWED_HOSTS),
         origin=settings.SITE_ORIGIN,
+        proxies=tuple(settings.PROXIES),
         https=settings.SECURE_SSL_REDIRECT and settings.SESSION_COOKIE_SECURE,
         session_hours=settings.SESSION_HOURS,
         idle_minutes=settings.IDLE_MINUTES,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from ipaddress import ip_network
 from urllib.parse import urlsplit
 
 from simpul.config.doctor.finding import Finding, Said
 from simpul.config.doctor.site import Site
+
+WIDEST_PROXY = 256
 
 
 def mode(site: Site) -> Iterator[Finding]:
@@ -75,6 +78,21 @@ def origin(site: Site) -> Iterator[Finding]:
                 "Isi dengan alamat situs sendiri, misalnya https://simpul.dinsos.example.",
                 "Set the site's own address, for example https://simpul.dinsos.example.",
             ),
+        )
+
+
+def proxies(site: Site) -> Iterator[Finding]:
+    wide = [one for one in site.proxies if ip_network(one, strict=False).num_addresses > WIDEST_PROXY]
+    if wide:
+        yield Finding(
+            "proxies-wide",
+            Said(
+                f"SIMPUL_PROXIES={wide[0]} mencakup alamat yang bukan server depan: pembatas percobaan masuk "
+                "dapat dikelabui.",
+                f"SIMPUL_PROXIES={wide[0]} takes in addresses that are no web server of ours: the limit on "
+                "login attempts can be deceived.",
+            ),
+            Said("Tulis alamat server depan saja.", "List the addresses of the web servers in front only."),
         )
 
 
@@ -177,4 +195,18 @@ def dpo(site: Site) -> Iterator[Finding]:
         )
 
 
-CHECKS = (mode, debug, hosts, https, origin, session, idle, second_step, hasher, mail, controller, dpo)
+CHECKS = (
+    mode,
+    debug,
+    hosts,
+    https,
+    origin,
+    proxies,
+    session,
+    idle,
+    second_step,
+    hasher,
+    mail,
+    controller,
+    dpo,
+)

@@ -1,6 +1,6 @@
 """How people prove who they are."""
 
-from simpul.config.environment import flag, read
+from simpul.config.environment import chosen, flag, read
 
 AUTH_USER_MODEL = "workforce.Account"
 AUTHENTICATION_BACKENDS = ["simpul.web.desk.account.backend.DoorBackend"]
@@ -35,13 +35,18 @@ ACCOUNT_RATE_LIMITS = {
     "portal": "20/m/ip,5/300s/key",
 }
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
-ACCOUNT_FORMS = {"reset_password": "simpul.web.desk.account.forms.ForgottenForm"}
+ACCOUNT_FORMS = {
+    "login": "simpul.web.desk.account.forms.EntryForm",
+    "reset_password": "simpul.web.desk.account.forms.ForgottenForm",
+}
 MFA_ADAPTER = "simpul.web.desk.account.adapter.SecondStepAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are entered by colleagues, not by their owners
 MFA_TOTP_ISSUER = "Simpul"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not flag("SIMPUL_HTTPS")
-MFA_DEMAND = read("SIMPUL_MFA") or ("offered" if read("SIMPUL_MODE") == "demo" else "powerful")
+MFA_DEMAND = chosen("SIMPUL_MFA", "", "required", "powerful", "offered") or (
+    "offered" if read("SIMPUL_MODE") == "demo" else "powerful"
+)
 # Without this, allauth greets people by their identifier.
 ACCOUNT_USER_DISPLAY = "simpul.workforce.logins.shown_name"

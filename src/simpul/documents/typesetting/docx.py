@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,9 +17,11 @@ from docx.shared import Mm, Pt, RGBColor
 
 from simpul.documents.rules.sheet import Plain
 from simpul.documents.typesetting.cleaning import every_text, printable
+from simpul.documents.typesetting.pdf import picture_of
 
 INK, SOFT, ACCENT = RGBColor(0x16, 0x16, 0x16), RGBColor(0x4A, 0x4A, 0x4A), RGBColor(0x1D, 0x4A, 0x57)
 MARKS = {"yes": "☑", "no": "☒", "open": "☐"}
+LINE, NARROWEST = 165, 13  # millimetres: between the margins, of a column with a heading
 LANGUAGES = {"id": "id-ID", "en": "en-GB"}
 
 
@@ -100,10 +103,14 @@ def _line(document: Any, text: str, **look: Any) -> Any:
 
 def _letterhead(document: Docx, office: Plain) -> None:
     lines = ((office["parent"].upper(), 12, False), (office["name"].upper(), 14, True))
+    place: Any = document
+    if office["logo"]:
+        place = _beside_logo(document, office)
     for text, size, bold in (*lines, (office["address"], 9.5, False), (office["contact"], 9.5, False)):
         if text:
-            last = _line(document, text, size=size, bold=bold, center=True)
-            last.paragraph_format.space_after = Pt(0)
+            _line(place, text, size=size, bold=bold, center=True).paragraph_format.space_after = Pt(0)
+    last = _line(document, "", size=4)
+    last.paragraph_format.line_spacing = Pt(5)
     border = OxmlElement("w:pBdr")
     bottom = OxmlElement("w:bottom")
     for name, value in (("val", "thickThinSmallGap"), ("sz", "18"), ("space", "4"), ("color", "161616")):
@@ -114,6 +121,17 @@ def _letterhead(document: Docx, office: Plain) -> None:
     properties.insert(
         list(properties).index(properties.find(qn("w:spacing"))), border
     )  # Word minds the order
+
+
+def _beside_logo(document: Docx, office: Plain) -> Any:
+    """The cell between the logo and a space as wide, so that the letterhead stands in the middle."""
+    table = document.add_table(rows=1, cols=3)
+    _columns(table, (22, LINE - 44, 22))
+    left, middle, _right = table.rows[0].cells
+    picture = left.paragraphs[0].add_run().add_picture(io.BytesIO(picture_of(office["logo"])), height=Mm(18))
+    picture._inline.docPr.set("descr", office["name"])
+    middle._tc.remove(middle.paragraphs[0]._p)
+    return middle
 
 
 def _opening(document: Docx, sheet: Plain) -> None:
@@ -158,13 +176,33 @@ def _cell(cell: Any, text: str, *, bold: bool = False) -> None:
             run.bold = bold
 
 
+def _columns(table: Any, shares: Sequence[float]) -> None:
+    """Fixed widths over the whole line, said to the grid and to each cell: word processors differ in which
+    they heed. No row is torn by the end of a page."""
+    table.autofit = False
+    wide = [max(NARROWEST, LINE * share / sum(shares)) for share in shares]
+    widths = [Mm(LINE * one / sum(wide)) for one in wide]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = width
+
+
+def _keep_with_next(row: Any) -> None:
+    for cell in row.cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
+
+
 def _fields(document: Docx, block: Plain) -> None:
     table = document.add_table(rows=0, cols=2)
     for label, value in block["rows"]:
         cells = table.add_row().cells
         _cell(cells[0], label)
         _cell(cells[1], value)
-        cells[0].width, cells[1].width = Mm(52), Mm(113)
+    _columns(table, (52, 113))
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
@@ -173,12 +211,16 @@ def _table(document: Docx, block: Plain) -> None:
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     repeat = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(repeat)
-    rows = block["rows"] or [[block["empty"], *[""] * (len(block["heads"]) - 1)]]
+    _keep_with_next(table.rows[0])
     for cell, head in zip(table.rows[0].cells, block["heads"], strict=True):
         _cell(cell, head, bold=True)
-    for row in rows:
+    for row in block["rows"]:
         for cell, text in zip(table.add_row().cells, row, strict=True):
             _cell(cell, text)
+    _columns(table, block["widths"])
+    if not block["rows"]:
+        cells = table.add_row().cells
+        _cell(cells[0].merge(cells[-1]), block["empty"])
     document.add_paragraph().paragraph_format.space_after = Pt(0)
 
 
@@ -208,6 +250,7 @@ def _ticks(document: Docx, block: Plain) -> None:
 def _signatures(document: Docx, block: Plain) -> None:
     parties = block["parties"]
     table = document.add_table(rows=(len(parties) + 1) // 2, cols=2)
+    _columns(table, (1, 1))
     for count, party in enumerate(parties):
         cell = table.rows[count // 2].cells[count % 2]
         paragraph = cell.paragraphs[0]

@@ -58,6 +58,15 @@ def _compiled(sheet: Plain) -> bytes:
     return made
 
 
+def picture_of(svg: str) -> bytes:
+    """A drawing as PNG, sharp enough for print."""
+    with _lock:
+        made = _compiler().compile(str(ROOT / "logo.typ"), format="png", ppi=300, sys_inputs={"logo": svg})
+    if not isinstance(made, bytes):
+        raise TypeError("typst gave no single picture")
+    return made
+
+
 def _lacking(error: typst.TypstError) -> frozenset[str]:
     found = set()
     for quoted in _MISSING.findall(getattr(error, "diagnostic", "") or str(error)):

@@ -76,7 +76,7 @@ def names_alike(first: Shadow, second: Shadow) -> tuple[float, float]:
 
 @dataclass(frozen=True)
 class DatesAlike:
-    """How two birth dates relate: ``same``, ``swapped``, ``year``, ``near``, ``far`` or ``unknown``."""
+    """How two birth dates relate: same, swapped, slip, next, year, near, far or unknown."""
 
     kind: str
     points: int
@@ -96,8 +96,15 @@ def dates_alike(first: date | None, precision: str, second: date | None, other_p
     'near'
     >>> dates_alike(d(1975, 3, 9), "day", d(1975, 3, 19), "day").kind
     'slip'
+    >>> dates_alike(d(1975, 3, 19), "day", d(1975, 3, 20), "day").kind
+    'next'
     >>> dates_alike(d(1975, 3, 9), "day", d(1982, 3, 9), "day").kind
     'far'
+
+    The first of January is what is written when only the year is known:
+
+    >>> dates_alike(d(1975, 1, 1), "day", d(1975, 9, 3), "day").kind
+    'year'
     >>> dates_alike(None, "day", d(1982, 3, 9), "day").kind
     'unknown'
     """
@@ -135,6 +142,10 @@ def _days_alike(first: date, second: date, apart: int) -> DatesAlike:
     slips = sum(a != b for a, b in zip(first.isoformat(), second.isoformat(), strict=True))
     if slips == 1:
         return DatesAlike("slip", 11)
+    if abs((first - second).days) == 1:
+        return DatesAlike("next", 11)
+    if apart == 0 and (1, 1) in {(first.month, first.day), (second.month, second.day)}:
+        return DatesAlike("year", 9)
     if apart <= 1:
         return DatesAlike("near", 3)
     return DatesAlike("far", -16)

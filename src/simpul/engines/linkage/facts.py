@@ -14,6 +14,8 @@ from simpul.kernel.text import Text
 class PersonFacts:
     """One person as far as is known. Identity numbers and phones may be opaque tokens (keyed hashes).
 
+    The number kind ``nik~`` says of two persons that their NIK are one slip of the pen apart.
+
     ``birth_precision`` is ``day``, ``month``, ``year`` or ``estimated``; a coarser date carries the first
     day of its period. ``village`` is a region code such as ``35.73.01.1001``.
     """

@@ -10,7 +10,7 @@ from simpul.engines.linkage.names import shadow_of
 from simpul.engines.linkage.sounds import sounds
 from simpul.kernel.text import N_, Text
 
-VERSION = "simple-1"
+VERSION = "simple-2"
 STRONG, POSSIBLE, WEAK = 56, 34, 14
 LONGEST_SOUND = 12
 
@@ -144,7 +144,9 @@ def _numbers(evidence: _Evidence, first: PersonFacts, second: PersonFacts) -> bo
         one, other = first.numbers[kind], second.numbers[kind]
         if not one or not other:
             continue
-        if kind == "kk":
+        if kind.endswith("~"):
+            evidence.agrees(18, Text(N_("The NIK differ by one typing error")))
+        elif kind == "kk":
             if one == other:
                 evidence.agrees(14, Text(N_("Same family card number (KK)")))
         elif one == other:
@@ -199,6 +201,7 @@ _DATE_WORDS = {
     "same": N_("Same birth date"),
     "swapped": N_("Birth date with day and month swapped"),
     "slip": N_("Birth dates differ in one digit"),
+    "next": N_("Birth dates one day apart"),
     "year": N_("Same birth year"),
     "near": N_("Birth years lie close together"),
 }

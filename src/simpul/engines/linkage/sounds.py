@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_OLD_SPELLING = (("oe", "u"), ("tj", "c"), ("nj", "ny"), ("sj", "sy"), ("ch", "kh"))
+_OLD_SPELLING = (("oe", "u"), ("oo", "u"), ("tj", "c"), ("nj", "ny"), ("sj", "sy"), ("ch", "kh"))
 _ALIKE = (
     ("kh", "h"),
     ("sy", "s"),
@@ -53,6 +53,11 @@ def sounds(word: str) -> frozenset[str]:
     >>> alike("effendy", "efendi"), alike("haydar", "haidar"), alike("rizky", "rizki")
     (True, True, True)
 
+    Endings and doubled vowels of fashion:
+
+    >>> alike("dany", "dani"), alike("tutie", "tuti"), alike("nooraini", "nuraini")
+    (True, True, True)
+
     And not everything sounds alike:
 
     >>> alike("sukarno", "sumarno"), alike("siti", "sati"), alike("joko", "yoko")
@@ -75,6 +80,7 @@ def _sound(word: str) -> str:
     for this, that in _ALIKE:
         word = word.replace(this, that)
     word = re.sub(r"(.)\1+", r"\1", word)
+    word = re.sub(r"ie$", "i", re.sub(r"ny$", "ni", word))
     word = re.sub(r"iy(?=[aeiou])", "i", word)
     word = re.sub(r"uw(?=[aeiou])", "u", word)
     word = re.sub(r"(?<!n)y", "i", word)

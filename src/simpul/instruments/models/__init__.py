@@ -1,5 +1,5 @@
 """Records of this app."""
 
-from simpul.instruments.models.instrument import Instrument, InstrumentVersion
+from simpul.instruments.models.instrument import Instrument, InstrumentUpload, InstrumentVersion
 
-__all__ = ["Instrument", "InstrumentVersion"]
+__all__ = ["Instrument", "InstrumentUpload", "InstrumentVersion"]

@@ -7,6 +7,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 
+from simpul.kernel.clock import now
 from simpul.safeguards.guarded import GuardedModel, GuardedQuerySet
 from simpul.workforce.models import Office
 
@@ -54,10 +55,14 @@ class VersionQuerySet(GuardedQuerySet["InstrumentVersion"]):
 
 
 class InstrumentVersion(GuardedModel):
-    """One published version. After publishing only its retirement may be written."""
+    """One published version. After publishing only its retirement may be written.
+
+    ``purpose`` says what an office's own form is for, as whoever uses it calls it (a kind of assessment).
+    """
 
     instrument = models.ForeignKey(Instrument, on_delete=models.PROTECT, related_name="versions")
     version = models.CharField(max_length=50)
+    purpose = models.CharField(max_length=20, blank=True, db_default="")
     titles = models.JSONField()
     languages = models.JSONField()
     workbook = models.BinaryField()
@@ -76,7 +81,7 @@ class InstrumentVersion(GuardedModel):
 
     class Privacy:
         open = (
-            "id", "instrument", "version", "titles", "languages", "workbook", "workbook_sha256",
+            "id", "instrument", "version", "purpose", "titles", "languages", "workbook", "workbook_sha256",
             "content_sha256", "compiled", "xform", "published_at", "published_by", "retired_at", "retired_by",
         )  # fmt: skip
         personal = ()
@@ -114,3 +119,23 @@ class InstrumentVersion(GuardedModel):
 
     def delete(self, *args: Any, **options: Any) -> tuple[int, dict[str, int]]:
         raise PublishedVersionsNeverChange
+
+
+class InstrumentUpload(GuardedModel):
+    """A workbook that an office looks at before it publishes it; read and found sound."""
+
+    office = models.ForeignKey(Office, on_delete=models.PROTECT, related_name="instrument_uploads")
+    workbook = models.BinaryField()
+    compiled = models.JSONField()
+    purpose = models.CharField(max_length=20, blank=True)
+    by_id = models.UUIDField()
+    at = models.DateTimeField(default=now)
+    settled_at = models.DateTimeField(null=True, blank=True)
+
+    class Privacy:
+        open = ("id", "office", "workbook", "compiled", "purpose", "by_id", "at", "settled_at")
+        personal = ()
+        sensitive = ()
+
+    def __str__(self) -> str:
+        return str(self.id)

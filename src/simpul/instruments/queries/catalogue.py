@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -24,9 +25,11 @@ class InstrumentRow:
     version: str
     title: Words
     languages: tuple[str, ...]
+    purpose: str
     starter: bool
     office: str
     published_at: datetime
+    retired: bool
 
 
 @query(over=InstrumentVersion, reach=instrument_reach, silent=True)
@@ -41,6 +44,15 @@ def instrument_catalogue(
     return tuple(_row(version) for version in columns)
 
 
+@query(over=InstrumentVersion, reach=instrument_reach, silent=True)
+def instrument_cards(
+    actor: Actor, versions: QuerySet[InstrumentVersion], *, ids: Collection[uuid.UUID]
+) -> dict[uuid.UUID, InstrumentRow]:
+    """Which form and version old answers were given to; retired ones too."""
+    found = versions.filter(pk__in=ids).select_related("instrument__office")
+    return {one.pk: _row(one) for one in found.defer("workbook", "compiled", "xform")}
+
+
 def _row(version: InstrumentVersion) -> InstrumentRow:
     office = version.instrument.office
     return InstrumentRow(
@@ -49,7 +61,9 @@ def _row(version: InstrumentVersion) -> InstrumentRow:
         version=version.version,
         title=Words(version.titles),
         languages=tuple(version.languages),
+        purpose=version.purpose,
         starter=office is None,
         office=office.name if office else "",
         published_at=version.published_at,
+        retired=version.retired_at is not None,
     )

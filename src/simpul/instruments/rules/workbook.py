@@ -6,7 +6,6 @@ import csv
 import hashlib
 import io
 import re
-import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,10 +15,11 @@ from typing import Any
 
 from simpul.instruments.errors import FormFault
 from simpul.instruments.rules import limits
+from simpul.instruments.rules.compiler_words import said, sheet_of
+from simpul.instruments.rules.guard import refuse_harm
 from simpul.kernel.text import N_, Text
 
 SHEETS = ("survey", "choices", "settings")
-_LARGEST_UNPACKED = 60_000_000
 _PYXFORM_ROW = re.compile(r"\[row\s*:\s*(\d+)\]\s*", re.IGNORECASE)
 
 
@@ -81,7 +81,7 @@ def pack(sheets: Mapping[str, str]) -> bytes:
 
 def compile_workbook(content: bytes) -> Compiled:
     """Read an .xlsx with pyxform. Raises ``FormFault`` that says which row and what to do."""
-    _refuse_bombs(content)
+    refuse_harm(content)
     sheets = _sheets(content)
     survey = sheets.get("survey")
     if survey is None:
@@ -106,28 +106,6 @@ def compile_workbook(content: bytes) -> Compiled:
         sha256=hashlib.sha256(content).hexdigest(),
         warnings=warnings,
     )
-
-
-def _refuse_bombs(content: bytes) -> None:
-    """A workbook is a zip: look at its table of contents before unpacking anything."""
-    if len(content) > limits.LARGEST_FILE:
-        raise FormFault(
-            Text(
-                N_("The file is larger than %(limit)s MB. Remove pictures and unused sheets."),
-                {"limit": limits.LARGEST_FILE // 1_000_000},
-            )
-        )
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            unpacked = sum(entry.file_size for entry in archive.infolist())
-    except zipfile.BadZipFile as fault:
-        raise FormFault(
-            Text(N_("This is not an .xlsx workbook. Save the form as Excel workbook (.xlsx)."))
-        ) from fault
-    if unpacked > _LARGEST_UNPACKED:
-        raise FormFault(
-            Text(N_("The workbook unpacks to more than is safe. Remove unused sheets and save it again."))
-        )
 
 
 def _sheets(content: bytes) -> dict[str, list[list[str]]]:
@@ -159,10 +137,13 @@ def _pyxform(content: bytes) -> tuple[dict[str, Any], str, tuple[str, ...]]:
         message = str(fault)
         found = _PYXFORM_ROW.search(message)
         raise FormFault(
-            Text(
-                N_("The form cannot be read: %(message)s"), {"message": _PYXFORM_ROW.sub("", message).strip()}
-            ),
+            said(_PYXFORM_ROW.sub("", message).strip()),
+            sheet=sheet_of(message),
             row=int(found.group(1)) if found else None,
+        ) from fault
+    except Exception as fault:  # what reads spreadsheets falls over strange ones in many ways
+        raise FormFault(
+            Text(N_("This is not an .xlsx workbook. Save the form as Excel workbook (.xlsx)."))
         ) from fault
     return dict(result._pyxform or {}), result.xform, tuple(result.warnings)
 

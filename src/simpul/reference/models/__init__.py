@@ -1,6 +1,7 @@
 from simpul.reference.models.calendar import Holiday
 from simpul.reference.models.categories import Category
 from simpul.reference.models.clocks import RetentionRule, RiskTarget, StatutoryClock
+from simpul.reference.models.papers import PaperWarning
 from simpul.reference.models.practice import EthicsArticle, PracticeTerm
 from simpul.reference.models.regions import Region, RegionBoundary, RegionLoad
 from simpul.reference.models.taxonomy import TaxonomyTerm
@@ -10,6 +11,7 @@ __all__ = [
     "Category",
     "EthicsArticle",
     "Holiday",
+    "PaperWarning",
     "PracticeTerm",
     "Region",
     "RegionBoundary",

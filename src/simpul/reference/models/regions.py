@@ -55,6 +55,7 @@ class Region(DatedEntry):
 
     class Meta:
         ordering = ("code",)
+        indexes: ClassVar = [models.Index(fields=["name_key"], name="region_by_name")]
         constraints: ClassVar = [
             one_current("region_one_current", "code"),
             models.CheckConstraint(condition=Q(level__in=RegionLevel.values), name="region_level_known"),

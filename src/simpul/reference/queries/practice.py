@@ -36,6 +36,8 @@ class WordingRow:
     avoid: str
     prefer: str
     innocent: bool
+    spare: str
+    unless: str
     topic: str
     note: str
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models.functions import Replace
 
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import today
@@ -16,6 +17,7 @@ from simpul.reference.rules.regions import CODE, ancestors_of, asked_words
 from simpul.safeguards.gate import query
 
 MOST_HITS = 50
+CLOSED = 6
 SHORTEST_WORD = 2
 
 
@@ -36,6 +38,14 @@ class RegionRow:
     @property
     def label(self) -> str:
         return f"{self.name}, {self.path}" if self.path else self.name
+
+
+@dataclass(frozen=True)
+class NamedVillages:
+    """The villages of a name that lie in the district named beside it, and how many bear the name at all."""
+
+    fitting: tuple[RegionRow, ...]
+    bearing: int
 
 
 @dataclass(frozen=True)
@@ -96,9 +106,20 @@ def find_regions(
     asked = asked_words(words)
     if not asked or max(map(len, asked)) < SHORTEST_WORD:
         return ()
+    whole = standing
     for word in asked:
         standing = standing.filter(words__contains=f" {word}")
-    return _rows(standing.annotate(rank=_rank(asked)).order_by("rank", "code")[:limit])
+    found = _rows(standing.annotate(rank=_rank(asked)).order_by("rank", "code")[:limit])
+    return found or _closed_up(whole, asked, limit)
+
+
+def _closed_up(standing: QuerySet[Region], asked: tuple[str, ...], limit: int) -> tuple[RegionRow, ...]:
+    """Sumber Agung is written Sumberagung as often: nothing was found, so spaces are left out of account."""
+    typed = "".join(asked)
+    if len(typed) < CLOSED:
+        return ()
+    closed = standing.annotate(closed=Replace("words", Value(" "), Value("")))
+    return _rows(closed.filter(closed__startswith=typed).order_by("code")[:limit])
 
 
 def _rank(asked: tuple[str, ...]) -> Case:
@@ -119,6 +140,39 @@ def _rank(asked: tuple[str, ...]) -> Case:
         default=Value(99),
         output_field=IntegerField(),
     )
+
+
+@query(silent=True)
+def villages_named(
+    actor: Actor, *, names: frozenset[tuple[str, str]]
+) -> dict[tuple[str, str], NamedVillages]:
+    """For lists that know villages by name: who bears exactly this name (village, district or nothing)."""
+    keys = {village: " ".join(asked_words(village)) for village, _district in names}
+    villages = Region.objects.filter(level="village", valid_to__isnull=True)
+    bearers = _bearing(villages, "name_key", {key for key in keys.values() if key})
+    joined = {key: key.replace(" ", "") for key in keys.values() if key and key not in bearers}
+    if joined:
+        closed = villages.annotate(closed=Replace("name_key", Value(" "), Value("")))
+        found = _bearing(closed, "closed", set(joined.values()))
+        bearers |= {key: found[name] for key, name in joined.items() if name in found}
+    answer = {}
+    for village, district in names:
+        bearing = bearers.get(keys[village], [])
+        above = asked_words(district)
+        fitting = [row for row in bearing if not above or asked_words(row.path.partition(",")[0]) == above]
+        answer[village, district] = NamedVillages(tuple(fitting), len(bearing))
+    return answer
+
+
+def _bearing(villages: QuerySet[Region], name: str, wanted: set[str]) -> dict[str, list[RegionRow]]:
+    """Villages by their name, as ``name`` writes it."""
+    found: dict[str, list[RegionRow]] = {}
+    asked = sorted(wanted)
+    for start in range(0, len(asked), 500):
+        rows = villages.filter(**{f"{name}__in": asked[start : start + 500]}).order_by("code")
+        for key, *row in rows.values_list(name, *FIELDS):
+            found.setdefault(key, []).append(RegionRow(*row))
+    return found
 
 
 @query(silent=True)

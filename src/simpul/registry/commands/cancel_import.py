@@ -12,7 +12,7 @@ from simpul.registry.models import ImportBatch, ImportRow
 from simpul.safeguards import keys
 from simpul.safeguards.gate import command
 
-OPEN = {ImportStage.MAPPING, ImportStage.CHECKING, ImportStage.CHECKED}
+OPEN = {ImportStage.READING, ImportStage.MAPPING, ImportStage.CHECKING, ImportStage.CHECKED}
 
 
 @command(on=ImportBatch, reach=policies.batch_reach)

@@ -7,24 +7,32 @@ from simpul.kernel.actor import Actor
 from simpul.kernel.text import N_, Text
 from simpul.registry import policies
 from simpul.registry.choices import ImportStage
-from simpul.registry.importing import CHECK_CHUNK
-from simpul.registry.importing.checking import Checker
-from simpul.registry.importing.rows import add_counts
+from simpul.registry.importing.rows import add_counts, add_kinds
 from simpul.registry.models import ImportBatch, ImportRow
+from simpul.registry.queries.import_pieces import CheckedRows
 from simpul.registry.telling import tell_uploader
 from simpul.safeguards.gate import command, note_in_audit
 
-CHANGED = ["faults", "outcome", "number_index", "household_index", "is_head", "known_person_id"]
+CHANGED = [
+    "faults",
+    "fault_kinds",
+    "outcome",
+    "number_index",
+    "household_index",
+    "is_head",
+    "known_person_id",
+]
 
 
 @command(on=ImportBatch, reach=policies.batch_reach)
-def check_import(actor: Actor, batch: ImportBatch) -> int:
-    """Check the next rows; returns how many are left. Done twice it changes nothing."""
-    if batch.stage != ImportStage.CHECKING:
+def check_import(actor: Actor, batch: ImportBatch, *, piece: CheckedRows) -> int:
+    """Keep what the check of the next rows found; returns how many are left. Twice it changes nothing."""
+    if batch.stage != ImportStage.CHECKING or not piece.follows(batch):
         return 0
-    rows = list(ImportRow.objects.filter(batch=batch, outcome="").order_by("position")[:CHECK_CHUNK])
+    rows = piece.rows
     if rows:
-        add_counts(batch, Checker(actor, batch, rows).check())
+        add_counts(batch, piece.counts)
+        add_kinds(batch, piece.kinds)
         # An upsert of rows that exist: unlike bulk_update it encrypts, and is five times as quick.
         ImportRow.objects.bulk_create(
             rows, update_conflicts=True, unique_fields=["id"], update_fields=CHANGED

@@ -25,13 +25,13 @@ def forget_import_rows(actor: Actor) -> int:
     limit = now() - KEPT_FOR
     over = ImportBatch.objects.filter(stage__in=OVER, finished_at__lt=limit)
     lying = ImportBatch.objects.filter(
-        stage__in=[ImportStage.MAPPING, ImportStage.CHECKED], uploaded_at__lt=limit
+        stage__in=[ImportStage.READING, ImportStage.MAPPING, ImportStage.CHECKED], uploaded_at__lt=limit
     )
     ids: list[uuid.UUID] = [*over.values_list("pk", flat=True), *lying.values_list("pk", flat=True)]
     held = ImportRow.objects.filter(batch_id__in=ids)
     batches = set(held.values_list("batch_id", flat=True))
     dropped, _kinds = held.delete()
-    ImportBatch.objects.filter(pk__in=batches, stage__in=["mapping", "checked"]).update(
+    ImportBatch.objects.filter(pk__in=batches, stage__in=["reading", "mapping", "checked"]).update(
         stage=ImportStage.CANCELLED
     )
     for batch_id in batches:

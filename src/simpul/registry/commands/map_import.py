@@ -33,11 +33,18 @@ def map_import(actor: Actor, batch: ImportBatch, *, mapping: Mapping[str, int]) 
     if faults:
         raise InvalidInput(faults)
     ImportRow.objects.filter(batch=batch).update(
-        outcome="", number_index="", household_index="", is_head=False, known_person_id=None, faults=None
+        outcome="",
+        number_index="",
+        household_index="",
+        is_head=False,
+        known_person_id=None,
+        faults=None,
+        fault_kinds="",
     )
     batch.mapping = dict(mapping)
     batch.stage = ImportStage.CHECKING
     batch.progress = 0
+    batch.fault_kinds = {}
     batch.counts = {"round": int(batch.counts.get("round", 0)) + 1}
     batch.save()
     note_in_audit(fields=sorted(mapping))

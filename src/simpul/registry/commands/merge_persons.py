@@ -34,7 +34,7 @@ def merge_persons(actor: Actor, proposal: MergeProposal, *, words: str, sure: bo
         raise Refused(Text(N_("One of the files was merged or erased since.")))
     if differing_nik(kept, folded):
         raise TwoValidNik
-    proposal.moved = move_all(kept, folded)
+    proposal.moved = move_all(actor, kept, folded, proposal.id)
     proposal.status = ProposalStatus.MERGED
     proposal.decided_by = actor.id
     proposal.decided_at = now()

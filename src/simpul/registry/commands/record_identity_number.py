@@ -28,7 +28,7 @@ def record_identity_number(
     if not number.strip() and not absent:
         words = N_("Write the number, or choose why there is none.")
         raise InvalidInput([FieldFault("number", Text(words))])
-    faults = refusing_faults(card, person, "number", "document")
+    faults = refusing_faults(actor, card, person, "number", "document")
     if faults:
         raise InvalidInput(faults)
     keep_card(actor, person, card)

@@ -74,7 +74,7 @@ def register_person(
     person = _empty_file(actor, office_id, unit_id)
     details.write_on(person)
     card = Card("nik", nik, nik_absent, nik_document, nik_checked)
-    faults = details.faults + refusing_faults(card, person, "nik", "nik_document")
+    faults = details.faults + refusing_faults(actor, card, person, "nik", "nik_document")
     if faults:
         raise InvalidInput(faults)
     other_names = tuple(name for name in dict.fromkeys(tidy(alias)[:120] for alias in aliases) if name)

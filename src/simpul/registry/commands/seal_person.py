@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from simpul.documents.commands.veil_documents import veil_documents
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now
 from simpul.kernel.errors import FieldFault, InvalidInput
@@ -34,4 +35,5 @@ def seal_person(actor: Actor, person: Person, *, team: tuple[uuid.UUID, ...], re
     person.seal_reason = reason.strip()
     person.version += 1
     person.save()
+    veil_documents(actor, subject_id=person.id, sealed=True)
     note_in_audit(team=len(wanted))

@@ -1,4 +1,4 @@
-"""A table of persons is taken in: kept encrypted, nothing written to the registry yet."""
+"""A table of persons is announced: its rows follow piece by piece, encrypted; the registry is untouched."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import uuid
 from simpul.kernel.actor import Actor
 from simpul.kernel.errors import Hidden
 from simpul.registry.choices import ImportStage
-from simpul.registry.models import ImportBatch, ImportRow
+from simpul.registry.models import ImportBatch
 from simpul.registry.names import tidy
 from simpul.registry.queries.read_upload import UploadedTable
 from simpul.registry.rules.import_columns import guessed_columns
@@ -25,7 +25,7 @@ def stage_import(
     office_id: uuid.UUID | None = None,
     unit_id: uuid.UUID | None = None,
 ) -> uuid.UUID:
-    """Keep what ``read_upload`` read, with columns guessed from the headers."""
+    """Make room for what ``read_upload`` read, with columns guessed; ``keep_import_rows`` brings the rows."""
     office_id = office_id or actor.office_id
     unit_id = unit_id or (actor.unit_id if office_id == actor.office_id else None)
     if office_id is None or not reaches_place(
@@ -35,7 +35,7 @@ def stage_import(
     batch: ImportBatch = ImportBatch.objects.create(
         file_label=next_reference("IM"),
         checksum=table.checksum,
-        stage=ImportStage.MAPPING,
+        stage=ImportStage.READING,
         sheet=table.sheet,
         headers=list(table.headers),
         mapping=guessed_columns(table.headers),
@@ -45,10 +45,5 @@ def stage_import(
         unit_id=unit_id,
         uploaded_by=actor.id,
     )
-    for start in range(0, len(table.rows), 2000):
-        ImportRow.objects.bulk_create(
-            ImportRow(batch=batch, position=row.number, cells=list(row.cells))  # type: ignore[misc]
-            for row in table.rows[start : start + 2000]
-        )
     note_in_audit(rows=len(table.rows), kind=table.kind)
     return batch.id

@@ -15,8 +15,8 @@ from simpul.safeguards.gate import command
 
 @command(on=ImportBatch, reach=policies.batch_reach)
 def undo_import(actor: Actor, batch: ImportBatch, *, sure: bool = False) -> None:
-    """Begin to take the whole import back. Persons whom somebody has worked with since are kept."""
-    if batch.stage != ImportStage.DONE:
+    """Begin to take the whole import back, finished or not. Whom somebody has worked with since is kept."""
+    if batch.stage not in {ImportStage.DONE, ImportStage.WRITING}:
         raise WrongStage
     if not sure:
         words = N_("Confirm that what this import made shall be removed.")

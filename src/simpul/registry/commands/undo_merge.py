@@ -25,9 +25,13 @@ def undo_merge(actor: Actor, proposal: MergeProposal, *, words: str) -> None:
         raise InvalidInput([FieldFault("words", Text(N_("Write why the merge was wrong.")))])
     if proposal.folded.erased_at or proposal.kept.erased_at:
         raise Refused(Text(N_("One of the files was merged or erased since.")))
+    if proposal.kept.merged_into_id:
+        later = N_("The kept file was itself merged since. Separate that one first, then this.")
+        raise Refused(Text(later))
     try:
         with transaction.atomic():
-            restored = move_back(proposal.moved)
+            kept, folded = proposal.kept.locked(), proposal.folded.locked()
+            restored = move_back(actor, proposal.moved, kept, folded)
     except IntegrityError:
         obstacle = N_(
             "Facts recorded since the merge stand in the way. Put them right on the kept file first."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from simpul.documents.commands.veil_documents import veil_documents
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now
 from simpul.kernel.errors import FieldFault, InvalidInput
@@ -21,3 +22,4 @@ def unseal_person(actor: Actor, person: Person, *, reason: str) -> None:
     person.seal_reason = f"{person.seal_reason}\n\n{reason.strip()}"
     person.version += 1
     person.save()
+    veil_documents(actor, subject_id=person.id, sealed=False)

@@ -7,22 +7,21 @@ from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now
 from simpul.kernel.text import N_, Text
 from simpul.registry import policies
-from simpul.registry.choices import ImportStage, RowOutcome
-from simpul.registry.importing import WRITE_CHUNK
+from simpul.registry.choices import ImportStage
 from simpul.registry.importing.writing import Writer
-from simpul.registry.models import ImportBatch, ImportRow
+from simpul.registry.models import ImportBatch
+from simpul.registry.queries.import_pieces import ReadyRows
 from simpul.registry.telling import tell_uploader
 from simpul.safeguards.gate import command, note_in_audit
 
 
 @command(on=ImportBatch, reach=policies.batch_reach)
-def write_import(actor: Actor, batch: ImportBatch) -> int:
+def write_import(actor: Actor, batch: ImportBatch, *, piece: ReadyRows) -> int:
     """Write the next rows; returns how many are left. Done twice it writes nothing twice."""
-    if batch.stage != ImportStage.WRITING:
+    if batch.stage != ImportStage.WRITING or not piece.follows(batch):
         return 0
-    ready = ImportRow.objects.filter(batch=batch, outcome=RowOutcome.READY)
-    rows = list(ready.order_by("position")[:WRITE_CHUNK])
-    made = Writer(batch, rows).write() if rows else []
+    rows = piece.rows
+    made = Writer(batch, rows, piece.drafts).write() if rows else []
     batch.progress += len(rows)
     batch.counts = {**batch.counts, "written": batch.progress}
     left = int(batch.counts["to_write"]) - batch.progress if rows else 0

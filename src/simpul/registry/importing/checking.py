@@ -6,13 +6,14 @@ import uuid
 from collections.abc import Iterable
 from typing import Any
 
-from simpul.engines.linkage import LikenessLevel
+from simpul.engines.linkage import LikenessLevel, PersonFacts
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import today
 from simpul.kernel.text import N_, Text
-from simpul.reference.queries.regions import find_regions, region_labels
+from simpul.reference.queries.regions import region_labels
 from simpul.registry.choices import RowOutcome, ShdkRelation
-from simpul.registry.importing.rows import named_cells, person_from
+from simpul.registry.importing.places import put_places
+from simpul.registry.importing.rows import named_cells
 from simpul.registry.matching import HELD, MATCHER, facts_of_person, index_of, place_of
 from simpul.registry.models import (
     IdentityNumber,
@@ -33,26 +34,38 @@ class Checker:
 
     def __init__(self, actor: Actor, batch: ImportBatch, rows: list[ImportRow]) -> None:
         self.actor, self.batch, self.rows = actor, batch, rows
-        self.places: dict[tuple[str, str], str] = {}
         self.facts: dict[uuid.UUID, RowFacts] = {}
 
     def check(self) -> dict[str, int]:
         """Put faults and outcome on every row; returns how many rows have which outcome."""
-        for row in self.rows:
-            cells = named_cells(self.batch, row.cells)
-            facts = read_row(cells, day=today())
-            self.place(facts, cells)
-            self.facts[row.id] = facts
+        read = [(row, named_cells(self.batch, row)) for row in self.rows]
+        for row, cells in read:
+            facts = self.facts[row.id] = read_row(cells, day=today())
             row.number_index = index_of("nik", facts.nik)
             row.household_index = index_of("kk", facts.kk)
             row.is_head = facts.relation == ShdkRelation.HEAD
+        put_places(self.actor, [(self.facts[row.id], cells) for row, cells in read])
         self._known_villages()
         self._twice_in_file()
         for row in self.rows:
-            row.outcome = RowOutcome.FAULTY if self.facts[row.id].faults else RowOutcome.READY
-            row.faults = [_as_data(fault) for fault in self.facts[row.id].faults] or None
+            faults = self.facts[row.id].faults
+            row.outcome = RowOutcome.FAULTY if faults else RowOutcome.READY
+            row.faults = [_as_data(fault) for fault in faults] or None
+            row.fault_kinds = " ".join(sorted({fault.kind for fault in faults}))[:250]
         self._known_in_registry()
         return self._counted()
+
+    def kinds(self) -> dict[str, dict[str, Any]]:
+        """Each sort of fault that was found: where, what, the remedy, how often; no facts of any row."""
+        found: dict[str, dict[str, Any]] = {}
+        for facts in self.facts.values():
+            for fault in facts.faults:
+                kind = found.setdefault(fault.kind, {**_as_data(fault), "count": 0})
+                kind["count"] += 1
+        for kind in found.values():
+            for name in ("facts", "remedy_facts"):
+                kind[name] = dict.fromkeys(kind[name], "…")
+        return found
 
     def _counted(self) -> dict[str, int]:
         counts = {"warnings": sum(facts.warnings for facts in self.facts.values())}
@@ -60,22 +73,6 @@ class Checker:
         for row in self.rows:
             counts[row.outcome] = counts.get(row.outcome, 0) + 1
         return counts
-
-    def place(self, facts: RowFacts, cells: dict[str, str]) -> None:
-        """Find the village's code by its name; a name that fits several is a fault."""
-        village, district = cells.get("village", "").strip(), cells.get("district", "").strip()
-        if facts.region_code or not village or any(fault.field == "region_code" for fault in facts.faults):
-            return
-        if (village, district) not in self.places:
-            found = find_regions(
-                self.actor, words=f"{village} {district}"[:100], levels=("village",), limit=2
-            )
-            self.places[village, district] = found[0].code if len(found) == 1 else ""
-        facts.region_code = self.places[village, district]
-        if not facts.region_code:
-            words = N_("The village %(village)s is not on the map, or several bear the name.")
-            remedy = N_("Fill in the district too, or write the village's code.")
-            facts.fault("village", Text(words, {"village": village[:40]}), remedy)
 
     def _known_villages(self) -> None:
         codes = frozenset(facts.region_code for facts in self.facts.values() if facts.region_code)
@@ -138,8 +135,7 @@ class Checker:
         self._alike([row for row in ready if row.outcome == RowOutcome.READY])
 
     def _alike(self, rows: list[ImportRow]) -> None:
-        persons = {row.id: person_from(self.batch, self.facts[row.id]) for row in rows}
-        sought = {row.id: facts_of_person(persons[row.id]) for row in rows}
+        sought = {row.id: _as_matched(self.facts[row.id]) for row in rows}
         by_key: dict[str, list[uuid.UUID]] = {}
         for row in rows:
             for key in MATCHER.keys(sought[row.id]):
@@ -166,6 +162,18 @@ class Checker:
             if (likeness.level is LikenessLevel.STRONG or exact) and not likeness.twins:
                 rows_by_id[row_id].outcome = RowOutcome.LIKELY_KNOWN
                 rows_by_id[row_id].known_person_id = person_id
+
+
+def _as_matched(facts: RowFacts) -> PersonFacts:
+    return PersonFacts(
+        name=facts.full_name,
+        call_name=facts.call_name,
+        sex=facts.sex,
+        birth_date=facts.birth_date,
+        birth_precision=facts.birth_precision,
+        mother=facts.mother_maiden_name,
+        village=facts.region_code,
+    )
 
 
 def _first_seen(rows: Any, name: str, wanted: Iterable[str]) -> dict[str, int]:

@@ -11,6 +11,7 @@ from simpul.kernel.clock import now
 from simpul.registry.choices import AddressKind, ContactKind, Safety
 from simpul.registry.models.person import Person
 from simpul.safeguards.fields import BlindIndexField, EncryptedTextField
+from simpul.safeguards.forgetting import WHEN, Forgetting
 from simpul.safeguards.guarded import GuardedModel
 
 
@@ -34,6 +35,13 @@ class ContactPoint(GuardedModel):
         open = ("id", "kind", "preferred", "ended_at", "recorded_by", "recorded_at")
         personal = ("person", "value_index", "safe_to_call", "safe_to_text", "hours")
         sensitive = ("value", "who_may_answer")
+        forgets = Forgetting(
+            of=("person",),
+            blank={
+                "value_index": "", "hours": "", "preferred": False, "ended_at": WHEN,
+                "safe_to_call": Safety.UNKNOWN, "safe_to_text": Safety.UNKNOWN,
+            },
+        )  # fmt: skip
 
     class Meta:
         constraints: ClassVar = [
@@ -76,6 +84,11 @@ class Address(GuardedModel):
         open = ("id", "kind", "recorded_by", "recorded_at")
         personal = ("person", "region_code", "rt", "rw", "postcode", "since", "until")
         sensitive = ("street",)
+        forgets = Forgetting(
+            of=("person",),
+            blank={"region_code": "", "rt": "", "rw": "", "postcode": "", "since": None},
+            kept=("until",),
+        )
 
     class Meta:
         constraints: ClassVar = [

@@ -11,11 +11,12 @@ from simpul.kernel.clock import now
 from simpul.registry.choices import LeavingReason, ShdkRelation
 from simpul.registry.models.person import Person
 from simpul.safeguards.fields import BlindIndexField, EncryptedTextField
+from simpul.safeguards.forgetting import Forgetting
 from simpul.safeguards.guarded import GuardedModel
 
 
 class Household(GuardedModel):
-    """People who live and eat together, with or without a family card."""
+    """People who live and eat together, with or without a family card. Forgotten with the last of them."""
 
     kk_number = EncryptedTextField(blank=True)
     kk_index = BlindIndexField()
@@ -34,6 +35,7 @@ class Household(GuardedModel):
         open = ("id", "office_id", "unit_id", "import_batch_id", "created_by", "created_at", "version")
         personal = ("kk_index", "region_code", "rt", "rw")
         sensitive = ("kk_number", "street")
+        forgets = Forgetting(of=("id",), blank={"kk_index": "", "region_code": "", "rt": "", "rw": ""})
 
     class Meta:
         constraints: ClassVar = [
@@ -69,6 +71,7 @@ class Membership(GuardedModel):
         open = ("id", "recorded_by", "recorded_at")
         personal = ("person", "household", "relation", "since", "until", "leaving_reason")
         sensitive = ()
+        forgets = Forgetting(of=("person",))
 
     class Meta:
         constraints: ClassVar = [

@@ -11,6 +11,7 @@ from simpul.kernel.clock import now
 from simpul.registry.choices import AbsentReason, CheckedLevel, NumberKind, NumberStatus
 from simpul.registry.models.person import Person
 from simpul.safeguards.fields import BlindIndexField, EncryptedTextField
+from simpul.safeguards.forgetting import Forgetting
 from simpul.safeguards.guarded import GuardedModel
 
 
@@ -32,6 +33,9 @@ class IdentityNumber(GuardedModel):
         open = ("id", "kind", "status", "checked", "recorded_by", "recorded_at")
         personal = ("person", "number_index", "absent_reason")
         sensitive = ("number", "override_document")
+        forgets = Forgetting(
+            of=("person",), blank={"number_index": "", "absent_reason": "", "status": NumberStatus.ENDED}
+        )
 
     class Meta:
         constraints: ClassVar = [

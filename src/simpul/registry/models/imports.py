@@ -10,6 +10,7 @@ from django.db import models
 from simpul.kernel.clock import now
 from simpul.registry.choices import ImportStage, RowOutcome
 from simpul.safeguards.fields import BlindIndexField, EncryptedJSONField
+from simpul.safeguards.forgetting import Forgetting
 from simpul.safeguards.guarded import GuardedModel
 
 
@@ -26,6 +27,7 @@ class ImportBatch(GuardedModel):
     total = models.PositiveIntegerField(default=0)
     progress = models.PositiveIntegerField(default=0)
     counts = models.JSONField(default=dict)
+    fault_kinds = models.JSONField(default=dict, blank=True)
     office_id = models.UUIDField()
     unit_id = models.UUIDField(null=True, blank=True)
     uploaded_by = models.UUIDField()
@@ -36,8 +38,8 @@ class ImportBatch(GuardedModel):
     class Privacy:
         open = (
             "id", "file_label", "checksum", "stage", "sheet", "headers", "mapping", "source", "total",
-            "progress", "counts", "office_id", "unit_id", "uploaded_by", "uploaded_at", "confirmed_at",
-            "finished_at",
+            "progress", "counts", "fault_kinds", "office_id", "unit_id", "uploaded_by", "uploaded_at",
+            "confirmed_at", "finished_at",
         )  # fmt: skip
         personal = ()
         sensitive = ()
@@ -56,6 +58,7 @@ class ImportRow(GuardedModel):
     position = models.PositiveIntegerField()
     cells = EncryptedJSONField()
     faults = EncryptedJSONField(null=True, blank=True)
+    fault_kinds = models.CharField(max_length=250, blank=True)
     outcome = models.CharField(max_length=12, choices=RowOutcome.choices, blank=True)
     number_index = BlindIndexField(db_index=False)
     household_index = BlindIndexField(db_index=False)
@@ -65,16 +68,17 @@ class ImportRow(GuardedModel):
     household_id = models.UUIDField(null=True, blank=True)
 
     class Privacy:
-        open = ("id", "batch", "position", "outcome")
+        open = ("id", "batch", "position", "outcome", "fault_kinds")
         personal = (
             "person_id", "household_id", "number_index", "household_index", "is_head", "known_person_id",
         )  # fmt: skip
         sensitive = ("cells", "faults")
+        forgets = Forgetting(of=("person_id", "known_person_id"))
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["batch", "position"], name="importrow_once")]
         indexes: ClassVar = [
-            models.Index(fields=["batch", "outcome"], name="importrow_outcome"),
+            models.Index(fields=["batch", "outcome", "position"], name="importrow_in_order"),
             models.Index(fields=["batch", "number_index"], name="importrow_number"),
             models.Index(fields=["batch", "household_index"], name="importrow_household"),
             models.Index(fields=["person_id"], name="importrow_person"),

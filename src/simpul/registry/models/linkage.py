@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
-from django.db import models
+from django.db import connection, models
 
 from simpul.kernel.clock import now
 from simpul.registry.choices import ProposalOrigin, ProposalStatus
 from simpul.registry.models.person import Person
 from simpul.safeguards.fields import EncryptedTextField
-from simpul.safeguards.guarded import GuardedModel
+from simpul.safeguards.forgetting import Forgetting
+from simpul.safeguards.guarded import GuardedModel, demand_writing
 
 
 class MatchKey(GuardedModel):
@@ -29,12 +31,31 @@ class MatchKey(GuardedModel):
         open = ("id", "place")
         personal = ("person", "key")
         sensitive = ()
+        forgets = Forgetting(of=("person",))
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["key", "place", "person"], name="matchkey_key")]
 
     def __str__(self) -> str:
         return str(self.id)
+
+    @classmethod
+    def file_all(cls, rows: Sequence[tuple[uuid.UUID, str, int]]) -> None:
+        """File persons under keys and places without an object for each: a big import files a million."""
+        demand_writing(cls)
+        names = ("person", "key", "place")
+        fields: list[Any] = [cls._meta.get_field(name) for name in names]
+        quote = connection.ops.quote_name
+        columns = ", ".join(quote(field.column) for field in fields)
+        values = [
+            [field.get_db_prep_save(value, connection) for field, value in zip(fields, row, strict=True)]
+            for row in rows
+        ]
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {quote(cls._meta.db_table)} ({columns}) VALUES (%s, %s, %s)",  # noqa: S608
+                values,
+            )
 
 
 class MergeProposal(GuardedModel):
@@ -63,6 +84,9 @@ class MergeProposal(GuardedModel):
         )  # fmt: skip
         personal = ("kept", "folded")
         sensitive = ("reason", "decision_words")
+        forgets = Forgetting(
+            of=("kept", "folded"), blank={"reason": "", "decision_words": ""}, kept=("kept", "folded")
+        )
 
     class Meta:
         constraints: ClassVar = [

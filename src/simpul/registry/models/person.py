@@ -10,6 +10,7 @@ from django.db import models
 from simpul.kernel.clock import now
 from simpul.registry.choices import Precision, Sex, UnknownIdentity
 from simpul.safeguards.fields import EncryptedJSONField, EncryptedTextField
+from simpul.safeguards.forgetting import WHEN, Forgetting
 from simpul.safeguards.guarded import GuardedModel
 
 
@@ -55,6 +56,15 @@ class Person(GuardedModel):
             "merged_into",
         )  # fmt: skip
         sensitive = ("mother_maiden_name", "functional_difficulties", "identity_description", "seal_reason")
+        forgets = Forgetting(
+            of=("id",),
+            blank={
+                "full_name": "", "call_name": "", "title_front": "", "title_back": "", "sex": "",
+                "birth_date": None, "birth_precision": Precision.DAY, "birthplace": "", "languages": "",
+                "identity_unknown": "", "region_code": "", "deceased_on": None, "erased_at": WHEN,
+            },
+            kept=("sealed", "merged_into"),
+        )  # fmt: skip
 
     class Meta:
         constraints: ClassVar = [
@@ -101,6 +111,7 @@ class Alias(GuardedModel):
         open = ("id", "person")
         personal = ("name",)
         sensitive = ()
+        forgets = Forgetting(of=("person",))
 
     class Meta:
         constraints: ClassVar = [models.UniqueConstraint(fields=["person", "name"], name="alias_once")]

@@ -11,6 +11,7 @@ from simpul.kernel.clock import now
 from simpul.registry.choices import HandedOver
 from simpul.registry.models.person import Person
 from simpul.safeguards.fields import BlindIndexField
+from simpul.safeguards.forgetting import Forgetting
 from simpul.safeguards.guarded import GuardedModel
 
 TRIES = 5
@@ -39,6 +40,7 @@ class PortalDoor(GuardedModel):
         )  # fmt: skip
         personal = ("person", "name_index")
         sensitive = ()
+        forgets = Forgetting(of=("person",), blank={"name_index": "", "code_index": ""})
 
     class Meta:
         constraints: ClassVar = [

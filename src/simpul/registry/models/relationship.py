@@ -11,6 +11,7 @@ from simpul.kernel.clock import now
 from simpul.registry.choices import TieKind
 from simpul.registry.models.person import Person
 from simpul.safeguards.fields import EncryptedTextField
+from simpul.safeguards.forgetting import Forgetting
 from simpul.safeguards.guarded import GuardedModel
 
 
@@ -30,6 +31,7 @@ class Relationship(GuardedModel):
         open = ("id", "recorded_by", "recorded_at")
         personal = ("person", "other", "kind", "since", "until")
         sensitive = ("remark",)
+        forgets = Forgetting(of=("person", "other"))
 
     class Meta:
         constraints: ClassVar = [

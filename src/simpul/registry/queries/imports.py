@@ -18,6 +18,7 @@ from simpul.registry import policies
 from simpul.registry.choices import ImportStage, RowOutcome
 from simpul.registry.models import ImportBatch, ImportRow
 from simpul.registry.rules.import_columns import FIELDS
+from simpul.registry.rules.import_rows import fault_kind
 from simpul.safeguards.gate import query
 
 SHOWN = 100
@@ -38,6 +39,32 @@ class ImportFault:
 
 
 @dataclass(frozen=True)
+class FaultKind:
+    """All faults of one sort in one column: they are put right the same way."""
+
+    kind: str
+    column: str
+    text: Text
+    remedy: Text
+    count: int
+
+
+@dataclass(frozen=True)
+class ImportProgress:
+    """How far the work is, without anybody's data."""
+
+    id: uuid.UUID
+    stage: str
+    stage_label: str
+    progress: int
+    goal: int
+
+    @property
+    def running(self) -> bool:
+        return self.stage in {ImportStage.CHECKING, ImportStage.WRITING, ImportStage.UNDOING}
+
+
+@dataclass(frozen=True)
 class KnownRow:
     """A row whose person is probably on file."""
 
@@ -47,30 +74,24 @@ class KnownRow:
 
 
 @dataclass(frozen=True)
-class ImportPage:
+class ImportPage(ImportProgress):
     """An import as its page shows it."""
 
-    id: uuid.UUID
     label: str
-    stage: str
-    stage_label: str
     sheet: str
     headers: tuple[str, ...]
     samples: tuple[tuple[str, ...], ...]
     mapping: dict[str, int]
     source: str
     total: int
-    progress: int
-    goal: int
     counts: dict[str, int]
+    kinds: tuple[FaultKind, ...]
     faults: tuple[ImportFault, ...]
+    kind: str
+    next_row: int
     known: tuple[KnownRow, ...]
     uploaded_at: datetime
     uploaded_by: uuid.UUID
-
-    @property
-    def running(self) -> bool:
-        return self.stage in {ImportStage.CHECKING, ImportStage.WRITING, ImportStage.UNDOING}
 
 
 @dataclass(frozen=True)
@@ -112,9 +133,10 @@ def my_imports(actor: Actor, batches: QuerySet[ImportBatch]) -> tuple[ImportLine
 
 
 @query(on=ImportBatch, reach=policies.batch_reach)
-def import_page(actor: Actor, batch: ImportBatch) -> ImportPage:
-    """One import: columns, progress, the first faults."""
-    goal = {"writing": "to_write", "undoing": "to_undo"}.get(batch.stage, "")
+def import_page(actor: Actor, batch: ImportBatch, *, kind: str = "", after: int = 0) -> ImportPage:
+    """One import: columns, progress, sorts of faults, and a hundred faults, of one sort if so wanted."""
+    kind = kind if kind in batch.fault_kinds else ""
+    faults = tuple(_faults(batch, kind=kind, after=after, limit=SHOWN))
     samples = ImportRow.objects.filter(batch=batch).order_by("position")[:3]
     return ImportPage(
         id=batch.id,
@@ -128,13 +150,46 @@ def import_page(actor: Actor, batch: ImportBatch) -> ImportPage:
         source=batch.source,
         total=batch.total,
         progress=batch.progress,
-        goal=int(batch.counts.get(goal, batch.total)) if goal else batch.total,
+        goal=_goal(batch),
         counts={name: int(count) for name, count in batch.counts.items()},
-        faults=tuple(_faults(batch, SHOWN)),
+        kinds=_kinds(batch),
+        faults=faults,
+        kind=kind,
+        next_row=faults[-1].row if len({fault.row for fault in faults}) == SHOWN else 0,
         known=_known(batch),
         uploaded_at=batch.uploaded_at,
         uploaded_by=batch.uploaded_by,
     )
+
+
+@query(on=ImportBatch, reach=policies.batch_reach, silent=True)
+def import_progress(actor: Actor, batch: ImportBatch) -> ImportProgress:
+    """How far it is. Asked every other second, hence without a line in the log: no data is shown."""
+    return ImportProgress(batch.id, batch.stage, str(batch.get_stage_display()), batch.progress, _goal(batch))
+
+
+def _goal(batch: ImportBatch) -> int:
+    name = {"writing": "to_write", "undoing": "to_undo"}.get(batch.stage, "")
+    return int(batch.counts.get(name, batch.total))
+
+
+def _column(batch: ImportBatch, name: str) -> tuple[int | None, str]:
+    column = batch.mapping.get(name)
+    return (column, batch.headers[column]) if column is not None else (None, "")
+
+
+def _kinds(batch: ImportBatch) -> tuple[FaultKind, ...]:
+    found = [
+        FaultKind(
+            kind=name,
+            column=_column(batch, one["field"])[1],
+            text=Text(one["text"], one["facts"]),
+            remedy=Text(one["remedy"], one["remedy_facts"]),
+            count=int(one["count"]),
+        )
+        for name, one in batch.fault_kinds.items()
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.count, one.kind)))
 
 
 def _known(batch: ImportBatch) -> tuple[KnownRow, ...]:
@@ -146,18 +201,26 @@ def _known(batch: ImportBatch) -> tuple[KnownRow, ...]:
     )
 
 
-def _faults(batch: ImportBatch, limit: int | None = None) -> Iterator[ImportFault]:
-    rows = ImportRow.objects.filter(batch=batch, outcome=RowOutcome.FAULTY).order_by("position")
+def _faults(
+    batch: ImportBatch, *, kind: str = "", after: int = 0, limit: int | None = None
+) -> Iterator[ImportFault]:
+    rows = ImportRow.objects.filter(batch=batch, outcome=RowOutcome.FAULTY, position__gt=after)
+    if kind:
+        rows = rows.filter(fault_kinds__contains=kind)
+    rows = rows.order_by("position")
     for row in rows[:limit].iterator(chunk_size=500) if limit is None else rows[:limit]:
         for fault in row.faults or []:
-            column = batch.mapping.get(fault["field"])
+            text = Text(fault["text"], fault["facts"])
+            if kind and kind != fault_kind(fault["field"], text):
+                continue
+            column, header = _column(batch, fault["field"])
             yield ImportFault(
                 sheet=batch.sheet,
                 row=row.position,
-                column=batch.headers[column] if column is not None else "",
+                column=header,
                 field_label=FIELDS.get(fault["field"], ""),
                 value=row.cells[column] if column is not None and column < len(row.cells) else "",
-                text=Text(fault["text"], fault["facts"]),
+                text=text,
                 remedy=Text(fault["remedy"], fault["remedy_facts"]),
             )
 

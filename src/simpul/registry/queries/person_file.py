@@ -266,7 +266,7 @@ def _numbers(actor: Actor, person: Person, numbers: list[IdentityNumber]) -> tup
         if status == NumberStatus.CONTESTED and not _contest_may_be_seen(actor, number):
             status = NumberStatus.RECORDED
         card = Card(number.kind, clear, document=str(number.override_document or ""))
-        faults = number_faults(card, person) if number.number_index else ()
+        faults = number_faults(card, person, actor) if number.number_index else ()
         rows.append(
             NumberRow(
                 id=number.id,

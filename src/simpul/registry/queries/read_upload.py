@@ -13,6 +13,8 @@ from simpul.registry.names import tidy
 from simpul.registry.rules.spreadsheets import Row, UnsafeFile, guarded_kind, read_table
 from simpul.safeguards.gate import query
 
+__all__ = ["Row", "UploadedTable", "read_upload"]
+
 
 @dataclass(frozen=True)
 class UploadedTable:

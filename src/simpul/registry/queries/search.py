@@ -19,7 +19,7 @@ from simpul.registry.cards import Card
 from simpul.registry.matching import Match, Sought, index_of, likely, place_of
 from simpul.registry.models import Person
 from simpul.registry.rules.birth_dates import UnreadableBirth, read_birth
-from simpul.registry.rules.identity_numbers import digits_of
+from simpul.registry.rules.identity_numbers import digits_of, one_slip_off
 from simpul.registry.rules.telephones import UnreadableTelephone, normal_telephone
 from simpul.safeguards import keys
 from simpul.safeguards.gate import note_in_audit, query
@@ -115,6 +115,7 @@ def _sought(
     return Sought(
         facts,
         number_index={"nik": nik_index} if nik_index else {},
+        nik_slips=frozenset(index_of("nik", slip) for slip in one_slip_off(digits_of(nik)) if nik_index),
         kk_index=index_of("kk", kk_digits) if len(kk_digits) == 16 else "",
         phone_index=index_of("phone", _telephone(phone)),
     )

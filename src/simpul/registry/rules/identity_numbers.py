@@ -71,14 +71,18 @@ def absent_reason(text: str) -> AbsentReason | None:
     >>> absent_reason("3573014509750009"), absent_reason(""), absent_reason("Jalan 1")
     (None, None, None)
     """
-    words = " ".join(text.casefold().split())
-    for reason, pattern in _ABSENT_WORDS:
-        if re.fullmatch(pattern, words):
-            return reason
+    if not (text.isdecimal() and text.isascii()):
+        words = " ".join(text.casefold().split())
+        for reason, pattern in _ABSENT_WORDS:
+            if re.fullmatch(pattern, words):
+                return reason
     digits = digits_of(text) if re.fullmatch(r"[\d\s.\-]+", text) else ""
     if digits and (len(set(digits)) == 1 or digits in {"1234567890123456", "0123456789012345", "1234567890"}):
         return AbsentReason.UNKNOWN
     return None
+
+
+_NO_DIGIT = re.compile(r"[^0-9]")
 
 
 def digits_of(text: str) -> str:
@@ -89,7 +93,28 @@ def digits_of(text: str) -> str:
     >>> digits_of("３５７３")
     '3573'
     """
+    if text.isascii():
+        return text if text.isdecimal() else _NO_DIGIT.sub("", text)
     return "".join(str(int(letter)) for letter in text if letter.isdecimal())
+
+
+def one_slip_off(number: str) -> list[str]:
+    """Every number that one wrong digit, or two neighbours exchanged, makes of this one.
+
+    >>> slips = one_slip_off("3573014509750009")
+    >>> len(slips), "3573014509750008" in slips, "3573014059750009" in slips, "3573014509750009" in slips
+    (155, True, True, False)
+    """
+    found = {
+        f"{number[:place]}{digit}{number[place + 1 :]}"
+        for place in range(len(number))
+        for digit in "0123456789"
+    }
+    found |= {
+        f"{number[:place]}{number[place + 1]}{number[place]}{number[place + 2 :]}"
+        for place in range(len(number) - 1)
+    }
+    return sorted(found - {number})
 
 
 def masked(number: str) -> str:
@@ -192,9 +217,10 @@ def check_nik(
     birth_date: date | None = None,
     birth_precision: str = "day",
     sex: str = "",
-    known_district: Callable[[str], bool] | None = None,
+    known_district: Callable[[str], bool | None] | None = None,
 ) -> tuple[NumberFault, ...]:
-    """Everything odd about a NIK. ``known_district`` says whether ``35.73.01`` is or was on the map.
+    """Everything odd about a NIK. ``known_district`` says whether ``35.73.01`` is or was on the map, and
+    nothing (None) where the map does not reach so far down.
 
     >>> levels = lambda *a, **k: [(f.level.value, f.code) for f in check_nik(*a, day=date(2026, 11, 22), **k)]
     >>> levels("3573014509750009")
@@ -211,6 +237,10 @@ def check_nik(
     []
     >>> levels("3573994509750009", known_district=lambda code: code != "35.73.99")
     [('warn', 'district')]
+    >>> levels("3573994509750009", known_district=lambda code: None)
+    []
+    >>> levels("9901014509750009"), levels("9901014509750009", known_district=lambda code: code == "99.01.01")
+    ([('warn', 'province')], [])
     """
     digits = digits_of(text)
     parts = parse_nik(text)
@@ -242,15 +272,18 @@ def _warn(code: str, text: Text) -> NumberFault:
     return NumberFault(FaultLevel.WARN, code, text)
 
 
-def _place_warnings(parts: NikParts, known_district: Callable[[str], bool] | None) -> list[NumberFault]:
-    if parts.province not in PROVINCES:
+def _place_warnings(
+    parts: NikParts, known_district: Callable[[str], bool | None] | None
+) -> list[NumberFault]:
+    known = known_district(parts.district) if known_district else None
+    if parts.province not in PROVINCES and not known:
         words = N_("The NIK begins with %(code)s, which is no province that we know. Look at the card again.")
         return [_warn("province", Text(words, {"code": parts.province}))]
     number = int(parts.regency[3:])
     if number in {0, 70}:
         words = N_("Digits 3 and 4 of the NIK (%(code)s) are no regency or city. Look at the card again.")
         return [_warn("regency", Text(words, {"code": parts.regency[3:]}))]
-    if known_district is not None and not known_district(parts.district):
+    if known is False:
         words = N_("No district %(code)s is on the map; districts are renumbered at times.")
         return [_warn("district", Text(words, {"code": parts.district}))]
     return []

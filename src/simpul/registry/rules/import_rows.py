@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -26,6 +27,11 @@ _SHDK = (
 _SHDK_OF = {word: str(place) for place, words in enumerate(_SHDK, 1) for word in words.split("|")}
 
 
+def fault_kind(name: str, text: Text) -> str:
+    """A short name for all faults of this sort in this field: they are put right the same way."""
+    return f"{name}.{zlib.crc32(text.msgid.encode()):08x}"
+
+
 @dataclass(frozen=True)
 class CellFault:
     """One thing wrong in one cell, and how to put it right."""
@@ -33,6 +39,10 @@ class CellFault:
     field: str
     text: Text
     remedy: Text
+
+    @property
+    def kind(self) -> str:
+        return fault_kind(self.field, self.text)
 
 
 @dataclass

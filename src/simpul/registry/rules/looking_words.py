@@ -22,6 +22,8 @@ WORDS: dict[str, str] = {
     "registry.export_person_data": N_("made a copy of the data"),
     "registry.who_has_looked": N_("looked at this list"),
     "registry.emergencies_of": N_("looked at this list"),
+    "registry.broken_glasses": N_("looked at an emergency reading"),
+    "registry.review_broken_glass": N_("judged an emergency reading"),
     "registry.merge_persons": N_("merged two files"),
     "registry.undo_merge": N_("separated merged files"),
     "registry.household_file": N_("opened the household"),

@@ -9,8 +9,10 @@ from simpul.safeguards.models.consent import (
     GivenHow,
     Purpose,
 )
+from simpul.safeguards.models.erasure import Erasure
 from simpul.safeguards.models.exceptions import BrokenGlass, IdempotencyKey, LegalHold, NumberSeries
 from simpul.safeguards.models.keys import PersonKey
+from simpul.safeguards.models.shared import SharedEntry
 
 __all__ = [
     "AppendOnlyViolation",
@@ -21,6 +23,7 @@ __all__ = [
     "BrokenGlass",
     "Consent",
     "ConsentItem",
+    "Erasure",
     "FieldGroup",
     "GivenHow",
     "IdempotencyKey",
@@ -28,4 +31,5 @@ __all__ = [
     "NumberSeries",
     "PersonKey",
     "Purpose",
+    "SharedEntry",
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from simpul.kernel.clock import now
 from simpul.safeguards.fields import EncryptedTextField
+from simpul.safeguards.forgetting import Forgetting
 from simpul.safeguards.guarded import GuardedModel
 
 
@@ -99,6 +100,7 @@ class Consent(GuardedModel):
         )
         personal = ("subject_id", "recipient", "recipient_id", "guardian_basis")
         sensitive = ("witness", "guardian", "explained", "withdrawal_reason")
+        forgets = Forgetting(of=("subject_id",), blank={"recipient": "", "guardian_basis": ""})
 
     class Meta:
         constraints: ClassVar = [

@@ -9,6 +9,7 @@ from django.db import models
 
 from simpul.kernel.clock import now
 from simpul.safeguards.fields import EncryptedTextField
+from simpul.safeguards.forgetting import Forgetting
 from simpul.safeguards.guarded import GuardedModel
 
 
@@ -82,6 +83,7 @@ class LegalHold(GuardedModel):
         open = ("id", "ground", "set_by", "set_at", "lifted_by", "lifted_at")
         personal = ("subject_id",)
         sensitive = ()
+        forgets = Forgetting(of=("subject_id",), blank={"ground": ""})
 
     class Meta:
         constraints: ClassVar = [

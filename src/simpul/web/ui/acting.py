@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.db import DataError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from simpul.kernel.actor import Actor, public_actor
 from simpul.kernel.errors import ActError, Hidden, Refused
+from simpul.kernel.text import N_, Text
 from simpul.safeguards.unit import reading_unit
+from simpul.web.ui.kept import typed_texts
 from simpul.workforce.acting import actor_behind
+
+# A NUL, half a sign, a number beyond the column: forms refuse them beside the field; this is for what is read
+# without a form.
+UNKEEPABLE = (DataError, OverflowError, UnicodeEncodeError)
+CANNOT_KEEP = Text(
+    N_("Something in what you sent is no text or number that can be kept. Take it out and send it again.")
+)
 
 
 class ActorRequest(HttpRequest):
@@ -35,9 +45,13 @@ class ActingMiddleware:
         if isinstance(error, Hidden):
             raise Http404 from error
         if isinstance(error, ActError):
-            status = 403 if isinstance(error, Refused) else 422
-            return render(request, "ui/refused.html", {"reason": error.text}, status=status)
-        return None
+            return _refused(request, error.text, 403 if isinstance(error, Refused) else 422)
+        return _refused(request, CANNOT_KEEP, 422) if isinstance(error, UNKEEPABLE) else None
+
+
+def _refused(request: HttpRequest, reason: Text, status: int) -> HttpResponse:
+    told = {"reason": reason, "texts": typed_texts(request)}
+    return render(request, "ui/refused.html", told, status=status)
 
 
 def _actor_of(request: HttpRequest) -> Actor:

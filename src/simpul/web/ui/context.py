@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from django.conf import settings
@@ -11,6 +12,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from simpul.kernel.actor import ActorKind
+from simpul.kernel.clock import now
+from simpul.safeguards import permissions
 from simpul.web.ui import navigation
 from simpul.web.ui.components.avatar.props import Avatar
 
@@ -23,6 +26,8 @@ HOME, SEARCH, DRAFT, LOCK, UNLOCK, LOGOUT = (
     "unlock",
     "account_logout",
 )
+# Staff are helped to write with respect, unless somebody switched it off for himself.
+WORDS = "check_words"
 # A client has her own doors instead: nothing is locked, she is logged out and her text is kept.
 PORTAL_HOME, PORTAL_DRAFT, PORTAL_LEAVE, PORTAL_ME = (
     "portal_home",
@@ -85,16 +90,33 @@ class Shell:
         return str(getattr(self.request, "office_name", ""))
 
     @property
+    def now(self) -> datetime:
+        """When this page was made; paper says it."""
+        return now()
+
+    @property
     def home_url(self) -> str:
         return address(PORTAL_HOME if self.is_client else HOME) or "/"
 
     @property
     def search_url(self) -> str:
-        return address(SEARCH)
+        """Whoever may not look for persons meets no box that would refuse him."""
+        actor = getattr(self.request, "actor", None)
+        known = actor is None or permissions.may(actor, "registry.search_persons")
+        return address(SEARCH) if known else ""
 
     @property
     def draft_url(self) -> str:
         return address(PORTAL_DRAFT if self.is_client else DRAFT)
+
+    @cached_property
+    def words_url(self) -> str:
+        """Where texts are looked over for words that hurt; empty for clients and who wants no help."""
+        actor = getattr(self.request, "actor", None)
+        user = getattr(self.request, "user", None)
+        if actor is None or actor.kind is not ActorKind.STAFF or not getattr(user, "word_help", False):
+            return ""
+        return address(WORDS)
 
     @property
     def lock_url(self) -> str:

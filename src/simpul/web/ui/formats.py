@@ -133,6 +133,48 @@ def ago(value: date | datetime | None, reference: datetime | None = None) -> str
     return _("%(span)s overdue") % {"span": span(distance)}
 
 
+def whole_day(value: date | datetime) -> bool:
+    """A limit that means its whole day: it ends when the day ends."""
+    here = local(value)
+    return not isinstance(here, datetime) or (here.hour, here.minute) == (23, 59)
+
+
+def _days_until(value: date | datetime, reference: datetime | None) -> int:
+    return (_calendar_day(value) - timezone.localtime(reference or now()).date()).days
+
+
+def left(value: date | datetime | None, reference: datetime | None = None) -> str:
+    """What remains of a limit; one that means a whole day is counted in days: sisa 2 hari, lewat 1 hari."""
+    if value is None:
+        return ""
+    if not isinstance(value, datetime) or not whole_day(value):
+        return ago(value, reference)
+    if _days_until(value, reference):
+        return ago(_calendar_day(value), reference)
+    hours = _distance(value, reference) // timedelta(hours=1)
+    return _("%(span)s left") % {"span": span(timedelta(hours=hours))} if hours else ago(value, reference)
+
+
+def near_day(value: date | datetime | None, reference: datetime | None = None) -> str:
+    """A day as people speak of it: hari ini, besok, Sen, 30 Nov; the year only when it is another one."""
+    if value is None:
+        return ""
+    spoken = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}.get(_days_until(value, reference))
+    if spoken:
+        return spoken
+    that = _calendar_day(value)
+    same_year = that.year == timezone.localtime(reference or now()).year
+    return _date(that, "EEE, d MMM" if same_year else "EEE, d MMM yyyy", locale_code())
+
+
+def near_moment(value: date | datetime | None, reference: datetime | None = None) -> str:
+    """The near day with the hour, when the hour matters: hari ini, 16.00."""
+    if value is None:
+        return ""
+    spoken = near_day(value, reference)
+    return f"{spoken}, {clock(value)}" if isinstance(value, datetime) and not whole_day(value) else spoken
+
+
 def since(value: date | datetime | None, reference: datetime | None = None) -> str:
     """How long ago something happened: 2 hari lalu."""
     if value is None:

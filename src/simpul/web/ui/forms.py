@@ -17,6 +17,11 @@ from simpul.web.ui.language import say
 ENVELOPE = ("idempotency_key", "version")
 
 
+def whole(told: str) -> int | None:
+    """A number as it comes in an address or a hidden field; None for what is none, or beyond counting."""
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 16 else None
+
+
 class ActForm(forms.Form):
     """The shape and words of one act's facts; whether they may stand is the act's to say.
 

@@ -6,6 +6,7 @@ from simpul.workforce.models.ethics import ConflictDeclaration, EthicsAcceptance
 from simpul.workforce.models.grant import RoleGrant
 from simpul.workforce.models.held import HeldText
 from simpul.workforce.models.office import Office, Post, Unit
+from simpul.workforce.models.own_record import OwnRecord
 from simpul.workforce.models.staff import Credential, Staff
 from simpul.workforce.models.supervision import ReflectionNote, SupervisionAgreement
 
@@ -19,6 +20,7 @@ __all__ = [
     "EthicsAcceptance",
     "HeldText",
     "Office",
+    "OwnRecord",
     "Post",
     "ReflectionNote",
     "RoleGrant",

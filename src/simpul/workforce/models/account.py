@@ -37,6 +37,7 @@ class Account(AbstractBaseUser):
     person_id = models.UUIDField(null=True, blank=True, unique=True)
     joined_at = models.DateTimeField(default=now)
     session_epoch = models.PositiveIntegerField(default=0)
+    word_help = models.BooleanField(default=True, db_default=True)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -9,6 +9,7 @@ from django.db import models
 
 from simpul.kernel.clock import now
 from simpul.safeguards.fields import EncryptedJSONField
+from simpul.safeguards.forgetting import Forgetting
 from simpul.safeguards.guarded import GuardedModel
 from simpul.workforce.models.account import Account
 
@@ -25,6 +26,7 @@ class HeldText(GuardedModel):
         open = ("id", "account", "path", "held_at")
         personal = ()
         sensitive = ("answers",)
+        forgets = Forgetting(named_in="path")
 
     class Meta:
         ordering = ("held_at",)

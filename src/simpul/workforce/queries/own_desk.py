@@ -16,6 +16,7 @@ from simpul.workforce.models import (
     ConflictDeclaration,
     EthicsAcceptance,
     HeldText,
+    OwnRecord,
     ReflectionNote,
     SupervisionAgreement,
 )
@@ -64,6 +65,17 @@ class TieRow:
     @property
     def subject_ids(self) -> tuple[uuid.UUID, ...]:
         return (self.person_id,)
+
+
+@dataclass(frozen=True)
+class OwnRecordRow:
+    """That somebody said which record is her own, and whether a second person saw the card. Not which."""
+
+    id: uuid.UUID
+    staff_id: uuid.UUID
+    name: str
+    declared_at: datetime
+    confirmed_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -118,6 +130,17 @@ def declared_conflicts(actor: Actor, ties: QuerySet[ConflictDeclaration]) -> tup
         )
         for tie in ties.filter(withdrawn_at=None).select_related("staff").order_by("-declared_at")[:200]
     )
+
+
+@query(over=OwnRecord, reach=policies.of_staff_reach, silent=True)
+def own_records(actor: Actor, records: QuerySet[OwnRecord]) -> tuple[OwnRecordRow, ...]:
+    """Standing declarations, the unconfirmed first; never which file or number it is."""
+    rows = records.filter(withdrawn_at=None).select_related("staff").order_by("-declared_at")[:200]
+    found = [
+        OwnRecordRow(row.id, row.staff_id, row.staff.full_name, row.declared_at, row.confirmed_at)
+        for row in rows
+    ]
+    return tuple(sorted(found, key=lambda row: row.confirmed_at is not None))
 
 
 @query(over=SupervisionAgreement, reach=policies.supervision_reach, silent=True)

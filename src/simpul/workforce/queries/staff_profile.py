@@ -70,6 +70,7 @@ class StaffProfile:
     account_open: bool
     last_login: datetime | None
     language: str
+    word_help: bool
     papers: tuple[PaperRow, ...]
     grants: tuple[GrantRow, ...]
     absences: tuple[AbsenceRow, ...]
@@ -152,6 +153,7 @@ def _profile(staff: Staff) -> StaffProfile:
         account_open=bool(account and account.is_active),
         last_login=account.last_login if account else None,
         language=account.language if account else "id",
+        word_help=account.word_help if account else True,
         papers=tuple(_paper_row(paper, day) for paper in papers),
         grants=grant_rows(grants),
         absences=tuple(

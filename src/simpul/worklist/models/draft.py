@@ -9,6 +9,7 @@ from django.db import models
 
 from simpul.kernel.clock import now
 from simpul.safeguards.fields import EncryptedTextField
+from simpul.safeguards.forgetting import Forgetting
 from simpul.safeguards.guarded import GuardedModel
 
 
@@ -24,6 +25,7 @@ class Draft(GuardedModel):
         open = ("id", "account_id", "key", "saved_at")
         personal = ()
         sensitive = ("body",)
+        forgets = Forgetting(named_in="key")
 
     class Meta:
         constraints: ClassVar = [

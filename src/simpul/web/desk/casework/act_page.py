@@ -28,13 +28,9 @@ Layout = Sequence[tuple[Words, Sequence[tuple[str, ...]]]]
 
 
 class CaseForm(ActForm):
-    """An act's form in parts: each part has a heading and rows of one or more fields.
-
-    ``checks_words`` offers the aid for respectful words below the form's texts.
-    """
+    """An act's form in parts: each part has a heading and rows of one or more fields."""
 
     layout: ClassVar[Layout] = ()
-    checks_words = False
 
     @property
     def parts(self) -> list[tuple[Words, list[list[forms.BoundField]]]]:

@@ -17,7 +17,8 @@ from simpul.casework.commands.save_assessment_draft import save_assessment_draft
 from simpul.casework.commands.start_assessment import start_assessment as start
 from simpul.casework.commands.submit_assessment import submit_assessment
 from simpul.casework.queries.assessments import AssessmentPicture, assessment_view
-from simpul.instruments.queries.catalogue import instrument_catalogue
+from simpul.casework.queries.case_file import CaseFile
+from simpul.instruments.queries.catalogue import InstrumentRow, instrument_cards, instrument_catalogue
 from simpul.instruments.queries.forms import Form, instrument_form
 from simpul.kernel.actor import Actor
 from simpul.safeguards.permissions import may
@@ -40,23 +41,32 @@ from simpul.web.ui.instrument import answers_view
 def start_assessment(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
     """The case's assessments, and a new one."""
     file = open_file(request, case_id, "assessment_view")
-    form = bound(request, StartForm, initial={"kind": AssessmentKind.HOLISTIC})
+    own = [row for row in instrument_catalogue(request.actor) if row.purpose]
+    form = bound(request, StartForm, initial={"kind": AssessmentKind.HOLISTIC}, own=own)
     return act_page(
         request,
         file,
         form,
-        lambda: _begin(request.actor, case_id, form.facts["kind"]),
+        lambda: _begin(request.actor, case_id, *form.chosen),
         heading=_("Assessments"),
         submit=_("Begin"),
         template="desk/casework/assessments.html",
         done_url=lambda made: reverse("fill_assessment", args=[made]),
-        assessments=picture.assessments(file),
+        assessments=picture.assessments(file, used_forms(request.actor, file)),
         may_start=may(request.actor, "casework.start_assessment"),
     )
 
 
-def _begin(actor: Actor, case_id: uuid.UUID, kind: str) -> uuid.UUID:
-    """A draft with the current version of the form that belongs to this kind."""
+def used_forms(actor: Actor, file: CaseFile) -> dict[uuid.UUID, InstrumentRow]:
+    """The forms with which the case's assessments were begun, in the versions used."""
+    ids = {one.instrument_version_id for one in file.assessments if one.instrument_version_id}
+    return instrument_cards(actor, ids=ids) if ids else {}
+
+
+def _begin(actor: Actor, case_id: uuid.UUID, kind: str, own: uuid.UUID | None = None) -> uuid.UUID:
+    """A draft with the office's own form, or the current version of the built-in one of this kind."""
+    if own is not None:
+        return start(actor, case_id, kind=kind, instrument_version_id=own)
     rows = instrument_catalogue(actor, code=INSTRUMENTS[AssessmentKind(kind)])
     return start(actor, case_id, kind=kind, instrument_version_id=rows[-1].version_id if rows else None)
 
@@ -87,6 +97,7 @@ def assessment(request: ActorRequest, assessment_id: uuid.UUID) -> HttpResponse:
         done_url=reverse("assessment", args=[one.id]),
         current=lambda: (stored(one), one.version),
         one=one,
+        used=used_form(request.actor, one),
         fill_url=reverse("fill_assessment", args=[one.id]) if questions else "",
         answered=bool(one.answers),
     )
@@ -95,6 +106,12 @@ def assessment(request: ActorRequest, assessment_id: uuid.UUID) -> HttpResponse:
 def instrument_of(actor: Actor, one: AssessmentPicture) -> Form | None:
     """The form with which this assessment was begun."""
     return instrument_form(actor, one.instrument_version_id) if one.instrument_version_id else None
+
+
+def used_form(actor: Actor, one: AssessmentPicture) -> str:
+    """Which form, in which version, this assessment was begun with."""
+    cards = instrument_cards(actor, ids=[one.instrument_version_id]) if one.instrument_version_id else {}
+    return next((picture.form_name(card) for card in cards.values()), "")
 
 
 def _keep(actor: Actor, assessment_id: uuid.UUID, form: AssessmentForm, *, submit: bool) -> None:
@@ -125,6 +142,7 @@ def _reading(request: ActorRequest, one: AssessmentPicture, questions: Form | No
         "file": file,
         "banner": picture.banner(file),
         "back": reverse("case", args=[one.case_id]),
+        "used": used_form(request.actor, one),
         "confirm_url": reverse("confirm_assessment", args=[one.id]) if waits else "",
     }
     return render(request, "desk/casework/assessment.html", context)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django import forms
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from simpul.casework.choices import AssessmentKind, Domain
 from simpul.casework.queries.assessments import AssessmentPicture
+from simpul.instruments.queries.catalogue import InstrumentRow
 from simpul.instruments.queries.forms import Form
 from simpul.web.desk.casework.act_page import CaseForm, Layout
 from simpul.web.desk.casework.contact_forms import long_text
@@ -36,11 +39,34 @@ GROUPS = {
 
 
 class StartForm(CaseForm):
-    """Which assessment to begin."""
+    """Which assessment to begin: the built-in form of a kind, or a form that the office made for it."""
 
-    kind = forms.ChoiceField(
-        label=_("What is to be assessed?"), choices=AssessmentKind.choices, widget=forms.RadioSelect
-    )
+    kind = forms.ChoiceField(label=_("What is to be assessed?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, own: Iterable[InstrumentRow] = (), **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        language = (get_language() or "id")[:2]
+        made = list(own)
+        choices: list[tuple[str, str]] = []
+        for code, label in AssessmentKind.choices:
+            choices.append((code, str(label)))
+            choices += [
+                (
+                    f"{code}:{one.version_id}",
+                    f"{label}: {one.title.say(language)} ({one.office}, {one.version})",
+                )
+                for one in made
+                if one.purpose == code
+            ]
+        field = self.fields["kind"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = choices
+
+    @property
+    def chosen(self) -> tuple[str, uuid.UUID | None]:
+        """The kind, and the office's own version if one was chosen."""
+        code, _colon, version = str(self.facts["kind"]).partition(":")
+        return code, uuid.UUID(version) if version else None
 
 
 class AssessmentForm(CaseForm):
@@ -60,7 +86,6 @@ class AssessmentForm(CaseForm):
         _("Strengths and sources of help"), hint=_("What the client and the family can do; at least one.")
     )
     recommendation = long_text(_("Recommendation"), rows=3)
-    checks_words = True
 
     def __init__(self, *args: Any, **facts: Any) -> None:
         super().__init__(*args, **facts)

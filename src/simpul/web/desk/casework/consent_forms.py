@@ -98,5 +98,5 @@ class WithdrawForm(CaseForm):
         label=_("What the client says about it"),
         required=False,
         max_length=1000,
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "data-voice": "client"}),
     )

@@ -45,7 +45,6 @@ class ContactForm(CaseForm):
     setting = forms.ChoiceField(label=_("Field of practice"), choices=Setting.choices)
     level = forms.ChoiceField(label=_("Level"), choices=Level.choices)
 
-    checks_words = True
     layout: ClassVar[Layout] = (
         (_("The contact"), (("channel", "happened_at"), ("reached",))),
         (_("What was said and seen"), (("client_words",), ("observation",), ("interpretation",))),

@@ -28,7 +28,6 @@ class OptionsForm(CaseForm):
     )
     advice = long_text(_("My advice, and why"), rows=3)
     present = forms.CharField(label=_("Who was there"), required=False, max_length=300)
-    checks_words = True
 
     def __init__(self, *args: Any, **facts: Any) -> None:
         super().__init__(*args, **facts)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
 from django.urls import NoReverseMatch, reverse
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from simpul.casework.choices import AssessmentKind, AssessmentState, Channel, Setting, Source, Stage, TeamRole
 from simpul.casework.queries.case_file import CaseFile
 from simpul.casework.queries.caseloads import WorkerLoad
+from simpul.instruments.queries.catalogue import InstrumentRow
 from simpul.kernel.actor import Actor
 from simpul.safeguards.consent import Basis, GivenHow, Purpose
 from simpul.safeguards.permissions import may
@@ -99,6 +100,7 @@ def goals(file: CaseFile) -> tuple[GoalScale, ...]:
             tuple(Score(one.on, one.score) for one in goal.scores),
             indicator=goal.measure,
             url=act_url("scale_goal", file.row.id, goal.id),
+            own=tuple(Score(one.on, one.score) for one in goal.own_scores),
         )
         for goal in file.plan.goals
     )
@@ -229,6 +231,7 @@ class AssessmentLine:
     state: Badge
     on: str
     url: str
+    used: str = ""
 
 
 def assessment_state(state: str) -> Badge:
@@ -237,14 +240,25 @@ def assessment_state(state: str) -> Badge:
     return Badge(str(AssessmentState(state).label), tones[state])
 
 
-def assessments(file: CaseFile) -> tuple[AssessmentLine, ...]:
-    """The assessments of the case, the newest first."""
+def form_name(card: InstrumentRow) -> str:
+    """The form and the version used, and whose it is."""
+    title = card.title.say((get_language() or "id")[:2])
+    name = _("Form: %(title)s, version %(version)s (%(whose)s)")
+    return name % {"title": title, "version": card.version, "whose": card.office or _("built in")}
+
+
+def assessments(
+    file: CaseFile, used: Mapping[uuid.UUID, InstrumentRow] | None = None
+) -> tuple[AssessmentLine, ...]:
+    """The assessments of the case, the newest first, each with the form that was used."""
+    cards = used or {}
     return tuple(
         AssessmentLine(
             str(AssessmentKind(one.kind).label),
             assessment_state(one.state),
             short_day(one.at),
             act_url("assessment", one.id),
+            form_name(card) if (card := cards.get(one.instrument_version_id or one.id)) else "",
         )
         for one in file.assessments
     )

@@ -66,9 +66,7 @@ class SafetyPlanForm(CaseForm):
     """What the client does when it becomes dangerous, part by part."""
 
     client_words = long_text(_("The client's words about this plan"), rows=3)
-    with_client = forms.BooleanField(
-        label=_("Written together with the client"), required=False, initial=True
-    )
+    with_client = forms.BooleanField(label=_("Written together with the client"), required=False)
     review_on = forms.DateField(label=_("We go through it again on"))
 
     def __init__(self, *args: Any, asked: CaseWords, **facts: Any) -> None:
@@ -76,6 +74,7 @@ class SafetyPlanForm(CaseForm):
         self.codes = tuple(code for code, _words in asked.safety_parts)
         for code, words in asked.safety_parts:
             self.fields[f"part_{code}"] = long_text(say(words), rows=2)
+            self.fields[f"part_{code}"].widget.attrs["data-voice"] = "client"
         self.order_fields([f"part_{code}" for code in self.codes])
 
     @property

@@ -66,4 +66,3 @@ class SkipForm(CaseForm):
     reason = forms.CharField(
         label=_("Why is no conference needed?"), max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
     )
-    checks_words = True

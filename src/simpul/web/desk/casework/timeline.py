@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from simpul.casework.choices import (
     AssessmentKind,
     AssessmentState,
+    GivenBy,
     Level,
     PlanState,
     PracticeRole,
@@ -32,6 +33,8 @@ LOOK: dict[str, tuple[str, Tone]] = {
     "decision": ("split", "primary"),
     "plan": ("target", "primary"),
     "scaling": ("chart-line", "good"),
+    "answer": ("message-square-quote", "good"),
+    "own_rating": ("chart-line", "good"),
     "risk": ("triangle-alert", "warn"),
     "screen": ("shield-alert", "warn"),
     "safety_plan": ("life-buoy", "warn"),
@@ -92,15 +95,18 @@ def _title(kind: str, facts: Any) -> str:
         return _("Assessment: %(kind)s") % {"kind": _label(AssessmentKind, facts["kind"])}
     if kind == "plan":
         return _("Plan, version %(number)s") % {"number": facts["number"]}
-    if kind == "scaling":
-        return _("Goal scored %(score)s") % {"score": f"{facts['score']:+d}"}
+    if kind in {"scaling", "own_rating"}:
+        said = _("Goal scored %(score)s") if kind == "scaling" else _("The client rated a goal %(score)s")
+        return said % {"score": f"{facts['score']:+d}"}
     if kind == "risk":
         return _("Risk: %(level)s") % {"level": _label(Risk, facts["level"])}
     if kind == "contact" and not facts.get("reached", True):
         return _("Tried to reach the client")
+    agreed, refused = _("The client agreed to the plan"), _("The client refused the plan")
     titles = {
         "contact": _("Contact"),
         "decision": _("The client decided"),
+        "answer": agreed if facts.get("agreed") else refused,
         "screen": _("Safety screen"),
         "safety_plan": _("Safety plan"),
         "conference": _("Case conference"),
@@ -126,6 +132,8 @@ def _tags(one: TimelineEntry) -> tuple[Badge, ...]:
         words = [Badge(_label(AssessmentState, facts["state"]))]
     elif one.kind == "plan":
         words = [Badge(_label(PlanState, facts["state"]))]
+    elif one.kind == "answer":
+        words = [Badge(_label(GivenBy, facts["how"]))]
     elif one.kind == "decision" and facts.get("differs"):
         words = [Badge(_("differs from the worker's advice"), "info")]
     elif one.kind == "risk" and facts.get("overridden"):

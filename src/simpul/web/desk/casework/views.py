@@ -17,6 +17,7 @@ from simpul.web.desk.casework.timeline import timeline_of
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.home.today import caseload_table
 from simpul.web.ui.acting import ActorRequest
+from simpul.web.ui.forms import whole
 from simpul.worklist.queries.tasks import case_tasks
 
 
@@ -42,7 +43,7 @@ def case(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
     """One case: who, where it stands, how safe, what is planned, what is open."""
     actor = request.actor
     file = case_file(actor, case_id)
-    page = max(1, int(request.GET.get("halaman", "1") if request.GET.get("halaman", "1").isdecimal() else 1))
+    page = whole(request.GET.get("halaman", "")) or 1
     history = case_timeline(actor, case_id, page=min(page, 10_000))
     context = {
         **picture.shown(actor, file),

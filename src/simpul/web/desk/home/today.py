@@ -64,9 +64,9 @@ def summary(day: MyDay | None, tasks: Sequence[TaskRow]) -> tuple[StatTile, ...]
         grave = sum(row.risk in {"immediate", "high"} for row in day.caseload)
         tiles += [
             StatTile(
-                _("Due today"),
+                _("Until tonight"),
                 count_of(len(day.due)),
-                note=_("contacts and visits until tonight"),
+                note=_("contacts and visits"),
                 icon="calendar-clock",
                 tone="warn" if day.due else "plain",
                 url="#caseload",
@@ -74,7 +74,7 @@ def summary(day: MyDay | None, tasks: Sequence[TaskRow]) -> tuple[StatTile, ...]
             StatTile(
                 _("My cases"),
                 count_of(len(day.caseload)),
-                note=_("%(count)s with high or immediate risk") % {"count": grave},
+                note=_("%(count)s at high risk") % {"count": count_of(grave)},
                 icon="folder",
                 url=reverse("desk_cases"),
             ),
@@ -84,10 +84,14 @@ def summary(day: MyDay | None, tasks: Sequence[TaskRow]) -> tuple[StatTile, ...]
 
 def caseload_table(rows: Sequence[CaseRow], *, with_worker: bool = False) -> DataTable:
     """Cases with the most urgent first: who, how great the danger, which stage, until when."""
-    columns = [Column(_("Client"), main=True), Column(_("Risk")), Column(_("Stage"))]
+    columns = [
+        Column(_("Client"), main=True),
+        Column(_("Risk"), corner=True),
+        Column(_("Stage"), plain=True),
+    ]
     if with_worker:
-        columns.append(Column(_("Worker")))
-    columns.append(Column(_("Next deadline")))
+        columns.append(Column(_("Worker"), plain=True))
+    columns.append(Column(_("Next deadline"), plain=True))
     return DataTable(_("Cases"), tuple(columns), tuple(_case_cells(row, with_worker) for row in rows))
 
 
@@ -96,7 +100,7 @@ def _case_cells(row: CaseRow, with_worker: bool) -> tuple[Cell, ...]:
         Cell(
             row.client_name or _("Client not yet known"),
             url=reverse("case", args=[row.id]),
-            note=row.reference,
+            note=_client_note(row),
         ),
         Cell(part=RiskBadge(row.risk)),
         Cell(str(Stage(row.stage).label)),
@@ -107,6 +111,13 @@ def _case_cells(row: CaseRow, with_worker: bool) -> tuple[Cell, ...]:
         Cell(part=Countdown(row.next_due)) if row.next_due else Cell(part=Badge(_("no date"), "warn"))
     )
     return tuple(cells)
+
+
+def _client_note(row: CaseRow) -> str:
+    """How old the client is, before the case's number: a child is seen at a glance."""
+    if row.client_age is None:
+        return row.reference
+    return _("%(age)s years · %(reference)s") % {"age": row.client_age, "reference": row.reference}
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,10 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
 
+from simpul.casework.choices import AssessmentKind
 from simpul.instruments.queries.catalogue import instrument_catalogue
 from simpul.instruments.queries.forms import instrument_form
+from simpul.safeguards.permissions import may
 from simpul.web.desk.door import at_desk
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.instrument import InstrumentForm, answers_view
@@ -20,10 +22,20 @@ def instruments(request: ActorRequest) -> HttpResponse:
     """The forms that one can begin."""
     language = (get_language() or "id")[:2]
     rows = [
-        {"row": row, "title": row.title.say(language), "languages": ", ".join(row.languages)}
+        {
+            "row": row,
+            "title": row.title.say(language),
+            "languages": ", ".join(row.languages),
+            "kind": AssessmentKind(row.purpose).label if row.purpose else "",
+        }
         for row in instrument_catalogue(request.actor)
     ]
-    return render(request, "desk/instruments/instruments.html", {"rows": rows})
+    context = {
+        "rows": rows,
+        "may_bring": may(request.actor, "instruments.upload_instrument"),
+        "may_retire": may(request.actor, "instruments.retire_instrument"),
+    }
+    return render(request, "desk/instruments/instruments.html", context)
 
 
 @at_desk("GET", "POST")

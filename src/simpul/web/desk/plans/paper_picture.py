@@ -29,6 +29,7 @@ ICONS: dict[Kind, str] = {
     Kind.TERMINATION_LETTER: "flag",
     Kind.HAND_OVER: "files",
     Kind.GENOGRAM: "network",
+    Kind.ACCESS_REPORT: "eye",
     Kind.SAFETY_PLAN: "life-buoy",
 }
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from simpul.casework.commands.issue_access_report import issue_access_report
 from simpul.casework.commands.issue_assessment_report import issue_assessment_report
 from simpul.casework.commands.issue_conference_minutes import issue_conference_minutes
 from simpul.casework.commands.issue_genogram import issue_genogram
@@ -44,6 +45,7 @@ ACTS: dict[Kind, Any] = {
     Kind.TERMINATION_LETTER: issue_termination_letter,
     Kind.HAND_OVER: issue_hand_over,
     Kind.GENOGRAM: issue_genogram,
+    Kind.ACCESS_REPORT: issue_access_report,
     Kind.SAFETY_PLAN: issue_safety_plan,
 }
 

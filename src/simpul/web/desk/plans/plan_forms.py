@@ -19,6 +19,8 @@ from simpul.web.desk.plans.rows import RowForm, RowGroup
 from simpul.web.ui.components.goal_scale.props import signed, value_label
 from simpul.web.ui.forms import ActForm
 
+# In the portal only the client herself answers.
+IN_THE_OFFICE = [one for one in GivenBy.choices if one[0] != GivenBy.PORTAL]
 STEPS = (-2, -1, 0, 1, 2)
 LONG = 4_000
 
@@ -209,7 +211,7 @@ class AnswerForm(ActForm):
         coerce=lambda answer: answer == "yes",
         help_text=_("A no ends nothing: the case stays open and a new version may follow."),
     )
-    how = forms.ChoiceField(label=_("How it was said"), choices=GivenBy.choices, widget=forms.RadioSelect)
+    how = forms.ChoiceField(label=_("How it was said"), choices=IN_THE_OFFICE, widget=forms.RadioSelect)
     client_words = words(_("In the client's own words"), needed=False)
     witness = line(_("Witness"), needed=False, hint=_("Needed when the answer was spoken."), limit=160)
 

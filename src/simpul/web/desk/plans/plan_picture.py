@@ -72,6 +72,7 @@ class GoalCard:
     facts: Facts
     actions: DataTable
     scale_url: str
+    remark: str
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,7 @@ class PlanPage:
     facts: Facts | None
     versions: DataTable | None
     write_url: str
+    ask_url: str
     copied: bool
 
 
@@ -109,6 +111,7 @@ def page(
         facts=_facts(plan, names) if plan else None,
         versions=_versions(case_id, tuple(versions), names),
         write_url=_write_url(actor, file, plan),
+        ask_url=_ask_url(actor, file, plan),
         copied=bool(plan and (plan.copied_from_id or any(goal.copied for goal in plan.goals))),
     )
 
@@ -121,14 +124,25 @@ def _write_url(actor: Actor, file: CaseFile, plan: PlanPicture | None) -> str:
     return f"{address}?dari={plan.id}" if plan else address
 
 
+def _ask_url(actor: Actor, file: CaseFile, plan: PlanPicture | None) -> str:
+    """Where a draft is laid before the client, once for each wording."""
+    waits = plan is not None and plan.state == "draft" and not plan.asked and not file.row.closed_at
+    if not waits or not may(actor, "casework.ask_plan_answer"):
+        return ""
+    return reverse("ask_plan_answer", args=[file.row.id])
+
+
 def _next(actor: Actor, file: CaseFile, plan: PlanPicture | None) -> Step:
     case_id = file.row.id
     if plan is None or file.row.closed_at:
         return Step()
     if plan.state == "draft":
+        waits = _(
+            "It lies before the client in the portal. An answer in the office can still be recorded here."
+        )
         return Step(
             _("Record the client's answer"), reverse("agree_plan", args=[case_id]), "message-square-quote",
-            _("Go through the draft together. The client may change it or say no."),
+            waits if plan.asked else _("Go through the draft together. The client may change it or say no."),
         )  # fmt: skip
     if plan.state == "agreed":
         if wrote(actor, plan) or not may(actor, "casework.approve_plan"):
@@ -177,7 +191,13 @@ def _goal_facts(goal: GoalPicture) -> Facts:
 
 def scale_of(goal: GoalPicture) -> GoalScale:
     history = tuple(Score(one.on, one.score, one.fact) for one in goal.scores)
-    return GoalScale(goal.client_words, history, indicator=goal.measure)
+    return GoalScale(goal.client_words, history, indicator=goal.measure, own=own_scores(goal))
+
+
+def own_scores(goal: GoalPicture) -> tuple[Score, ...]:
+    """The client's ratings, each with her words, or where she gave it."""
+    where = {True: _("in the portal"), False: _("told to the worker")}
+    return tuple(Score(one.on, one.score, one.words or where[one.in_portal]) for one in goal.own_scores)
 
 
 def goal_scales(plan: PlanPicture) -> tuple[tuple[GoalPicture, Facts], ...]:
@@ -196,6 +216,7 @@ def _cards(actor: Actor, file: CaseFile, plan: PlanPicture) -> tuple[GoalCard, .
                 goal.actions, file.row.id, _("Who does what for this goal"), settle=_settles(file, plan)
             ),
             reverse("scale_goal", args=[file.row.id, goal.id]) if scaled else "",
+            goal.remark,
         )
         for goal in plan.goals
     )
@@ -270,13 +291,15 @@ def _versions(case_id: uuid.UUID, versions: tuple[PlanRow, ...], names: Names) -
 
 def chart(found: GoalsChart) -> LineChart | None:
     """How all goals together stand over time; 50 is "as hoped"."""
-    if len(found.attainment) < 2:
+    scored, own = dict(found.attainment), dict(found.own)
+    days = sorted({*scored, *own})
+    if len(days) < 2:
         return None
+    series = [Series(_("As the worker scores (50: as hoped)"), tuple(map(scored.get, days)))]
+    if own:
+        series.append(Series(_("As the client rates (50: as hoped)"), tuple(map(own.get, days))))
     return LineChart(
-        _("All goals together"),
-        tuple(short_day(day) for day, _figure in found.attainment),
-        (Series(_("Attainment (50: as hoped)"), tuple(figure for _day, figure in found.attainment)),),
-        label_heading=_("Day"),
+        _("All goals together"), tuple(map(short_day, days)), tuple(series), label_heading=_("Day")
     )
 
 

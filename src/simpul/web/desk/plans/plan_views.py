@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from simpul.casework.commands.agree_plan import agree_plan as agree
 from simpul.casework.commands.approve_plan import approve_plan as approve
+from simpul.casework.commands.ask_plan_answer import ask_plan_answer as ask
 from simpul.casework.commands.draft_plan import draft_plan as draft
 from simpul.casework.commands.refuse_plan import refuse_plan as refuse
 from simpul.casework.commands.revise_plan import revise_plan as revise
@@ -23,6 +24,7 @@ from simpul.web.desk.plans.places import act_page, around, belongs, named
 from simpul.web.desk.plans.plan_forms import AnswerForm, ApprovalForm, PlanForm, taken_over
 from simpul.web.desk.plans.rows import opened
 from simpul.web.ui.acting import ActorRequest
+from simpul.web.ui.forms import ActForm
 
 
 def _plan_url(case_id: uuid.UUID) -> str:
@@ -154,6 +156,23 @@ def agree_plan(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
         request, form, act, _plan_url(case_id), around=frame, template="plan_answer", plan=plan,
         heading=_("The client's answer"), submit=_("Keep the answer"),
         goals=picture.goal_scales(plan), said=_("The answer is kept."),
+    )  # fmt: skip
+
+
+@at_desk("GET", "POST")
+def ask_plan_answer(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
+    """Lay the draft before the client in the portal."""
+    frame = around(request, case_id, "case_plan")
+    plan = _version(request, case_id, None)
+    if plan is None or plan.state != "draft" or plan.asked:
+        return redirect("case_plan", case_id)
+    form = ActForm(request.POST if request.method == "POST" else None)
+    return act_page(
+        request, form, lambda: ask(request.actor, plan.id), _plan_url(case_id), around=frame,
+        template="plan_answer", plan=plan, heading=_("Lay the plan before the client"),
+        submit=_("Show it in the portal"), goals=picture.goal_scales(plan),
+        lead=_("She reads these goals at home, may say something to each, and agrees or refuses."),
+        said=_("The client finds the plan in the portal. You are told when she answers."),
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from django.http import QueryDict
 from simpul.web.desk.drafting import draft_of
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.components.field.props import dress
-from simpul.web.ui.forms import ActForm
+from simpul.web.ui.forms import ActForm, whole
 
 MOST = 30
 Answers = dict[str, list[str]]
@@ -214,8 +214,7 @@ def opened(
         options["initial"] = {
             name: values[0] if len(values) == 1 else values for name, values in kept.items() if values
         }
-        version = str(options["initial"].get("version", ""))
-        options["version"] = int(version) if version.isascii() and version.isdigit() else None
+        options["version"] = whole(str(options["initial"].get("version", "")))
         data = None
     form = kind(data, **options)
     form.draft_key = request.path

@@ -20,6 +20,7 @@ urlpatterns = [
     path(f"{CASE}/rencana/ubah/", plan_views.revise_plan, name="revise_plan"),
     path(f"{CASE}/rencana/ubah/<uuid:plan_id>/", plan_views.revise_plan, name="revise_plan_version"),
     path(f"{CASE}/rencana/jawaban/", plan_views.agree_plan, name="agree_plan"),
+    path(f"{CASE}/rencana/tanya/", plan_views.ask_plan_answer, name="ask_plan_answer"),
     path(f"{CASE}/rencana/setujui/", plan_views.approve_plan, name="approve_plan"),
     path(f"{CASE}/rencana/janji/", goal_views.set_commitment, name="set_commitment"),
     path(f"{CASE}/rencana/janji/<uuid:action_id>/", goal_views.settle_commitment, name="settle_commitment"),

@@ -362,6 +362,19 @@ class StageImport(ActForm):
     )
 
 
+class FaultsShown(forms.Form):
+    """Which faults of an import are shown: those of a sort, those below a row."""
+
+    jenis = forms.CharField(max_length=40, required=False)
+    sesudah = forms.IntegerField(min_value=0, max_value=10_000_000, required=False)
+
+    @property
+    def shown(self) -> dict[str, Any]:
+        """What was asked for; nonsense shows the first faults."""
+        self.is_valid()
+        return {"kind": self.cleaned_data.get("jenis", ""), "after": self.cleaned_data.get("sesudah") or 0}
+
+
 class ConfirmImport(ActForm):
     """The yes to what the dry run found."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -13,16 +13,19 @@ from django.utils.translation import gettext_lazy
 from simpul.kernel.errors import InvalidInput
 from simpul.registry.commands.cancel_import import cancel_import as cancel_import_act
 from simpul.registry.commands.confirm_import import confirm_import as confirm_import_act
+from simpul.registry.commands.keep_import_rows import READ_CHUNK, keep_import_rows
 from simpul.registry.commands.map_import import map_import as map_import_act
 from simpul.registry.commands.stage_import import stage_import as stage_import_act
 from simpul.registry.commands.undo_import import undo_import as undo_import_act
 from simpul.registry.queries.imports import (
     ImportPage,
+    ImportProgress,
     import_faults_table,
     import_fields,
     import_page,
     my_imports,
 )
+from simpul.registry.queries.imports import import_progress as how_far
 from simpul.registry.queries.read_upload import UploadedTable, read_upload
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.registry import forms
@@ -46,7 +49,16 @@ LABELS = (
     gettext_lazy("Decide"),
     gettext_lazy("Write"),
 )
-_STEP = {"mapping": 2, "checking": 3, "checked": 4, "writing": 5, "done": 5, "undoing": 5, "undone": 5}
+_STEP = {
+    "reading": 1,
+    "mapping": 2,
+    "checking": 3,
+    "checked": 4,
+    "writing": 5,
+    "done": 5,
+    "undoing": 5,
+    "undone": 5,
+}
 
 
 def _steps(current: int) -> WizardSteps:
@@ -62,7 +74,7 @@ def imports(request: ActorRequest) -> HttpResponse:
             request,
             form,
             lambda: stage_import_act(request.actor, table=table, source=form.facts["source"]),
-            lambda one: reverse("import", args=[one]),
+            lambda one: _rows_kept(request, uuid.UUID(one), table),
         )
         if answer is not None:
             return answer
@@ -82,6 +94,13 @@ def _table(request: ActorRequest, form: forms.StageImport) -> UploadedTable | No
         return None
 
 
+def _rows_kept(request: ActorRequest, batch_id: uuid.UUID, table: UploadedTable) -> str:
+    """Keep the rows in short pieces, each for itself, so that others can write in between."""
+    for start in range(0, len(table.rows), READ_CHUNK):
+        keep_import_rows(request.actor, batch_id, rows=table.rows[start : start + READ_CHUNK])
+    return reverse("import", args=[batch_id])
+
+
 def _columns_form(request: ActorRequest, page: ImportPage) -> MapImport:
     sending = request.method == "POST" and "columns" in request.POST
     return MapImport(request.POST if sending else None, page=page, fields=import_fields(request.actor))
@@ -90,7 +109,8 @@ def _columns_form(request: ActorRequest, page: ImportPage) -> MapImport:
 @at_desk("GET", "POST")
 def one_import(request: ActorRequest, batch_id: uuid.UUID) -> HttpResponse:
     """One import at whatever stage it is; each stage has its one form."""
-    page = import_page(request.actor, batch_id)
+    wanted = forms.FaultsShown(request.GET)
+    page = import_page(request.actor, batch_id, **wanted.shown)
     columns = _columns_form(request, page)
     confirm = forms.ConfirmImport(request.POST if "confirm" in request.POST else None)
     undo = forms.UndoImport(request.POST if "undo" in request.POST else None)
@@ -110,6 +130,7 @@ def one_import(request: ActorRequest, batch_id: uuid.UUID) -> HttpResponse:
         "steps": _steps(_STEP.get(page.stage, 1)),
         "progress": _progress(page),
         "faults": _faults(page),
+        "kinds": _kinds(page),
         "known": _known(page),
     }
     return render(request, "desk/registry/import.html", context, status=max(columns.status, undo.status))
@@ -118,7 +139,7 @@ def one_import(request: ActorRequest, batch_id: uuid.UUID) -> HttpResponse:
 @at_desk()
 def import_progress(request: ActorRequest, batch_id: uuid.UUID) -> HttpResponse:
     """The progress bar alone; when the work is done the whole page is loaded anew."""
-    page = import_page(request.actor, batch_id)
+    page = how_far(request.actor, batch_id)
     if not page.running:
         response = HttpResponse(status=204)
         response.headers["HX-Refresh"] = "true"
@@ -126,7 +147,7 @@ def import_progress(request: ActorRequest, batch_id: uuid.UUID) -> HttpResponse:
     return render(request, "desk/registry/_progress.html", {"progress": _progress(page)})
 
 
-def _progress(page: ImportPage) -> Progress | None:
+def _progress(page: ImportProgress) -> Progress | None:
     if not page.running:
         return None
     return Progress(
@@ -155,6 +176,26 @@ def _faults(page: ImportPage) -> DataTable:
     return DataTable(_("Faults"), columns, rows)
 
 
+def _kinds(page: ImportPage) -> DataTable:
+    columns = (
+        Column(_("What is wrong"), main=True),
+        Column(_("Column")),
+        Column(_("How often"), end=True),
+        Column(_("What to do")),
+    )
+    here = reverse("import", args=[page.id])
+    rows = tuple(
+        (
+            Cell(say(one.text), url=f"{here}?jenis={one.kind}#faults"),
+            Cell(one.column or "-"),
+            Cell(count_of(one.count)),
+            Cell(say(one.remedy)),
+        )
+        for one in page.kinds
+    )
+    return DataTable(_("Sorts of faults"), columns, rows)
+
+
 def _known(page: ImportPage) -> DataTable:
     columns = (Column(_("Row")), Column(_("Name"), main=True))
     rows = tuple((Cell(count_of(one.row)), Cell(one.name)) for one in page.known)
@@ -171,6 +212,8 @@ def cancel_import(request: ActorRequest, batch_id: uuid.UUID) -> HttpResponse:
 @at_desk()
 def import_faults(request: ActorRequest, batch_id: uuid.UUID, form: str) -> HttpResponse:
     """Every fault as a table to take away."""
+    if form not in TYPES:
+        raise Http404
     content = import_faults_table(request.actor, batch_id, say=say, form=form)
     response = HttpResponse(content, content_type=TYPES[form])
     response.headers["Content-Disposition"] = f'attachment; filename="faults.{form}"'

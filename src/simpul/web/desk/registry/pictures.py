@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from babel import Locale
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from simpul.casework.choices import Stage
+from simpul.casework.queries.caseloads import CaseRow
 from simpul.kernel.actor import Actor
 from simpul.registry.choices import Difficulty, FunctionalDomain
 from simpul.registry.queries.consents import ConsentRow
@@ -17,12 +21,14 @@ from simpul.registry.queries.search import CandidateRow
 from simpul.safeguards.permissions import may
 from simpul.web.ui.components.badge.props import Badge
 from simpul.web.ui.components.consent_card.props import ConsentCard
+from simpul.web.ui.components.countdown.props import Countdown
 from simpul.web.ui.components.data_table.props import Cell, Column, DataTable
 from simpul.web.ui.components.facts.props import Fact, Facts
 from simpul.web.ui.components.identity_banner.props import Fact as BannerFact
 from simpul.web.ui.components.identity_banner.props import IdentityBanner
+from simpul.web.ui.components.risk_badge.props import RiskBadge
 from simpul.web.ui.components.tabs.props import Tab, Tabs
-from simpul.web.ui.formats import count_of, moment, month, short_day
+from simpul.web.ui.formats import count_of, locale_code, month, near_moment, short_day
 from simpul.web.ui.language import say
 
 
@@ -75,11 +81,11 @@ def banner(person: Banner) -> IdentityBanner:
 def tabs(actor: Actor, person_id: uuid.UUID, current: str) -> Tabs:
     """The parts of a person's file, each with an address of its own."""
     parts = [
-        ("person", _("Person"), "id-card", "registry.person_file"),
+        ("person", _("Personal data"), "id-card", "registry.person_file"),
         ("person_family", _("Family"), "users-round", "registry.genogram_of"),
         ("person_consents", _("Consents"), "shield-check", "registry.consents_of"),
         ("who_has_looked", _("Who has looked"), "eye", "registry.who_has_looked"),
-        ("invite_to_portal", _("Her own page"), "key-round", "registry.invite_to_portal"),
+        ("invite_to_portal", _("Own page"), "key-round", "registry.invite_to_portal"),
     ]
     return Tabs(
         _("Parts of the file"),
@@ -91,6 +97,42 @@ def tabs(actor: Actor, person_id: uuid.UUID, current: str) -> Tabs:
     )
 
 
+def cases_table(rows: Sequence[CaseRow]) -> DataTable:
+    """The person's cases: since when, how great the danger, which stage, with whom."""
+    columns = (
+        Column(_("Case"), main=True),
+        Column(_("Risk"), corner=True),
+        Column(_("Stage"), plain=True),
+        Column(_("Worker"), plain=True),
+        Column(_("Next deadline"), plain=True),
+    )
+    return DataTable(_("Cases"), columns, tuple(_case_cells(row) for row in rows))
+
+
+def _case_cells(row: CaseRow) -> tuple[Cell, ...]:
+    opened = _("since %(day)s") % {"day": short_day(row.opened_at)}
+    if row.closed_at:
+        last = Cell(part=Badge(_("closed %(day)s") % {"day": short_day(row.closed_at)}))
+    elif row.next_due:
+        last = Cell(part=Countdown(row.next_due))
+    else:
+        last = Cell(part=Badge(_("no date"), "warn"))
+    return (
+        Cell(row.reference, url=reverse("case", args=[row.id]), note=opened),
+        Cell(part=RiskBadge(row.risk)),
+        Cell(str(Stage(row.stage).label)),
+        Cell(row.worker_name) if row.worker_name else Cell(part=Badge(_("nobody"), "bad")),
+        last,
+    )
+
+
+def languages_in_words(codes: str) -> str:
+    """Codes as the import and the form keep them, written as names; other words stay as they are."""
+    here = Locale(locale_code())
+    names = (here.languages.get(code.strip().casefold(), code.strip()) for code in codes.split(","))
+    return ", ".join(names)
+
+
 def facts_of(file: PersonFile) -> Facts:
     """What is known beyond the banner; absent facts say so."""
     rows = [
@@ -98,7 +140,7 @@ def facts_of(file: PersonFile) -> Facts:
         Fact(_("Other names"), ", ".join(file.aliases)),
         Fact(_("Birthplace"), file.birthplace),
         Fact(_("Mother's maiden name"), file.mother_maiden_name),
-        Fact(_("Languages"), file.languages),
+        Fact(_("Languages"), languages_in_words(file.languages)),
     ]
     for number in file.numbers:
         shown = number.shown or number.absent_label
@@ -190,12 +232,16 @@ def looks_table(looks: tuple[Look, ...]) -> DataTable:
             what = _("%(what)s (%(times)s times that day)") % {"what": what, "times": look.times}
         rows.append(
             (
-                Cell(moment(look.last)),
+                Cell(near_moment(look.last)),
                 Cell(who, note=look.where),
                 Cell(what, note=look.reason, tone="warn" if look.refused or look.reason else ""),
             )
         )
-    columns = (Column(_("When")), Column(_("Who"), main=True), Column(_("What")))
+    columns = (
+        Column(_("When"), plain=True),
+        Column(_("Who"), main=True),
+        Column(_("What"), plain=True),
+    )
     return DataTable(_("Who has looked at this file"), columns, tuple(rows))
 
 

@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 
 from simpul.casework.queries.caseloads import cases_of_person
 from simpul.engines.diagrams import describe_genogram, draw_genogram
+from simpul.kernel.errors import Hidden
 from simpul.registry.commands.register_person import register_person as register
 from simpul.registry.commands.tell_of_browsing import tell_of_browsing
 from simpul.registry.errors import TooManyOpened
 from simpul.registry.queries.consents import consents_of
 from simpul.registry.queries.genogram import genogram_of
 from simpul.registry.queries.household_file import household_file
+from simpul.registry.queries.kept_file import kept_file
 from simpul.registry.queries.lookers import care_team, who_has_looked
 from simpul.registry.queries.person_file import PersonFile, person_banner, person_file
 from simpul.registry.queries.search import search_persons
@@ -81,7 +83,10 @@ def _opened(request: ActorRequest, person_id: uuid.UUID) -> PersonFile:
 @at_desk()
 def person(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
     """Who somebody is, how to reach her safely, her cases."""
-    file = _opened(request, person_id)
+    try:
+        file = _opened(request, person_id)
+    except Hidden:
+        return redirect("person", kept_file(request.actor, person_id))
     if file.banner.merged_into:
         return redirect("person", file.banner.merged_into)
     may_see = may(request.actor, CASES)
@@ -95,6 +100,7 @@ def person(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
         "contacts": pictures.contacts_of(file),
         "team": care_team(request.actor, person_id) if may(request.actor, "registry.care_team") else (),
         "cases": cases,
+        "case_table": pictures.cases_table(cases),
         "acts": _acts(request),
     }
     return render(request, "desk/registry/person.html", context)

@@ -200,13 +200,27 @@ class TieForm(ActForm):
     """Kinship or interest."""
 
     kind = forms.ChoiceField(
-        label=_("Kind"), choices=TieKind.choices, widget=forms.RadioSelect, initial="kin"
+        label=_("Kind"),
+        choices=[*TieKind.choices, ("self", _("This is my own file"))],
+        widget=forms.RadioSelect,
+        initial="kin",
     )
     words = forms.CharField(
         label=_("What your supervisor should know"),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=1000,
         required=False,
+    )
+
+
+class OwnNumberForm(ActForm):
+    """A worker's own NIK, or the one that stands on her card."""
+
+    nik = forms.CharField(
+        label=_("NIK"),
+        help_text=_("16 digits. Only a keyed hash is kept, never the number."),
+        max_length=30,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
     )
 
 

@@ -40,7 +40,7 @@ declare(
         Text(N_("Emergency readings")),
         "desk_glasses",
         "siren",
-        act="safeguards.broken_glasses",
+        act="registry.broken_glasses",
         group=OVERSIGHT,
         rank=800,
     ),

@@ -10,15 +10,15 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from simpul.registry.commands.review_broken_glass import review_broken_glass
+from simpul.registry.queries.broken_glasses import broken_glasses
 from simpul.safeguards.audit import anchors
-from simpul.safeguards.commands.review_broken_glass import review_broken_glass
-from simpul.safeguards.permissions import may
 from simpul.safeguards.queries.audit_trail import audit_trail, audit_verdict
-from simpul.safeguards.queries.broken_glasses import broken_glasses
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.workforce import forms, tables
 from simpul.web.desk.workforce.paging import act_page
 from simpul.web.ui.acting import ActorRequest
+from simpul.web.ui.forms import whole
 from simpul.workforce.queries.staff_names import staff_names
 
 
@@ -26,7 +26,7 @@ from simpul.workforce.queries.staff_names import staff_names
 def audit(request: ActorRequest) -> HttpResponse:
     """The log: who did what, about which record; never what stands in it."""
     wanted = request.POST.get("act", "").strip()
-    before = int(found) if (found := request.POST.get("before", "")).isdigit() else None
+    before = whole(request.POST.get("before", ""))
     rows = audit_trail(request.actor, act=wanted, before=before)
     names = staff_names(request.actor, ids={row.actor_id for row in rows})
     context = {
@@ -50,14 +50,9 @@ def glasses(request: ActorRequest) -> HttpResponse:
     """Emergency readings, those that wait for review first."""
     rows = broken_glasses(request.actor, open_only=False)
     names = staff_names(request.actor, ids={row.actor_id for row in rows})
-    review = may(request.actor, "safeguards.review_broken_glass")
     context = {
         "rows": [
-            (
-                row,
-                names.get(row.actor_id),
-                review and row.reviewed_at is None and row.actor_id != request.actor.id,
-            )
+            (row, names.get(row.actor_id))
             for row in sorted(rows, key=lambda row: (row.reviewed_at is not None, row.review_due))
         ]
     }

@@ -17,6 +17,7 @@ from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.acts import perform
 from simpul.workforce.commands.accept_ethics_code import accept_ethics_code
 from simpul.workforce.commands.choose_language import choose_language as choose_language_act
+from simpul.workforce.commands.choose_word_help import choose_word_help as choose_word_help_act
 from simpul.workforce.commands.write_reflection import write_reflection
 from simpul.workforce.queries.own_desk import ethics_page, held_texts, my_reflections
 from simpul.workforce.queries.staff_profile import my_profile
@@ -45,8 +46,21 @@ def choose_language(request: ActorRequest) -> HttpResponse:
     choose_language_act(request.actor, language=language)
     translation.activate(language)
     response = redirect("desk_me")
-    response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, samesite="Lax")
+    name, secure = settings.LANGUAGE_COOKIE_NAME, settings.LANGUAGE_COOKIE_SECURE
+    response.set_cookie(name, language, samesite="Lax", secure=secure)
     return response
+
+
+@at_desk("POST")
+def choose_word_help(request: ActorRequest) -> HttpResponse:
+    """Look over what I write, or leave me alone."""
+    wanted = request.POST.get("wanted") == "yes"
+    choose_word_help_act(request.actor, wanted=wanted)
+    messages.success(
+        request,
+        _("Words are suggested while you write.") if wanted else _("No more words are suggested to you."),
+    )
+    return redirect("desk_me")
 
 
 @at_desk("GET", "POST")

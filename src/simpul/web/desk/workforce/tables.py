@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from simpul.reference.queries.regions import RegionRow
 from simpul.safeguards.queries.audit_trail import TrailRow
 from simpul.web.ui.components.badge.props import Badge
 from simpul.web.ui.components.data_table.props import Cell, Column, DataTable
@@ -29,7 +30,12 @@ def role_label(role: str) -> str:
     return str(dict(GrantableRole.choices).get(role, role))
 
 
-def offices(tree: Iterable[OfficeNode]) -> DataTable:
+def region_name(regions: Mapping[str, RegionRow], code: str) -> str:
+    """The region in words; its code only where the table of regions does not know it."""
+    return regions[code].label if code in regions else code
+
+
+def offices(tree: Iterable[OfficeNode], regions: Mapping[str, RegionRow]) -> DataTable:
     rows = tuple(
         (
             Cell(
@@ -38,7 +44,7 @@ def offices(tree: Iterable[OfficeNode]) -> DataTable:
                 note=node.kind_label,
             ),
             Cell(node.code),
-            Cell(node.region_code),
+            Cell(region_name(regions, node.region_code)),
             Cell(", ".join(unit.name for unit in node.units)),
             Cell(str(node.staff)),
         )
@@ -57,12 +63,12 @@ def offices(tree: Iterable[OfficeNode]) -> DataTable:
     return DataTable(_("Offices"), columns, rows, empty=empty)
 
 
-def office_facts(card: OfficeCard) -> Facts:
+def office_facts(card: OfficeCard, regions: Mapping[str, RegionRow]) -> Facts:
     return Facts(
         (
             Fact(_("Kind"), card.kind_label),
             Fact(_("Code"), card.code, note=_("stands in letter numbers")),
-            Fact(_("Region"), card.region_code),
+            Fact(_("Region"), region_name(regions, card.region_code), note=card.region_code),
             Fact(_("Address"), " ".join(part for part in (card.address, card.city, card.postcode) if part)),
             Fact(_("Phone"), card.phone),
             Fact(_("E-mail"), card.email),
@@ -107,7 +113,12 @@ def people(rows: Iterable[StaffRow]) -> DataTable:
         )
         for row in rows
     )
-    columns = (Column(_("Name"), main=True), Column(_("Team")), Column(_("Roles")), Column(_("Account")))
+    columns = (
+        Column(_("Name"), main=True),
+        Column(_("Team"), plain=True),
+        Column(_("Roles"), plain=True),
+        Column(_("Account"), corner=True),
+    )
     empty = EmptyState(_("Nobody found"), _("Try another part of the name, or the whole NIP."), "users-round")
     return DataTable(_("Staff"), columns, lines, empty=empty)
 
@@ -156,7 +167,12 @@ def papers(rows: Iterable[PaperRow], *, with_names: bool = False) -> DataTable:
         for row in rows
     )
     first = _("Name") if with_names else _("Paper")
-    columns = (Column(first, main=True), Column(_("Number")), Column(_("Valid until")), Column(_("State")))
+    columns = (
+        Column(first, main=True),
+        Column(_("Number")),
+        Column(_("Valid until")),
+        Column(_("State"), corner=True),
+    )
     return DataTable(_("Papers of the profession"), columns, lines)
 
 

@@ -10,16 +10,20 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from simpul.kernel.actor import Actor
 from simpul.safeguards.permissions import may
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.workforce import forms
 from simpul.web.desk.workforce.paging import act_page
 from simpul.web.ui.acting import ActorRequest
 from simpul.workforce.commands.agree_supervision import agree_supervision as agree_supervision_act
+from simpul.workforce.commands.confirm_own_record import confirm_own_record as confirm_own_record_act
 from simpul.workforce.commands.declare_conflict import declare_conflict as declare_conflict_act
+from simpul.workforce.commands.declare_own_record import declare_own_record as declare_own_record_act
 from simpul.workforce.commands.plan_post import plan_post as plan_post_act
 from simpul.workforce.commands.withdraw_conflict import withdraw_conflict as withdraw_conflict_act
-from simpul.workforce.queries.own_desk import declared_conflicts, supervision
+from simpul.workforce.commands.withdraw_own_record import withdraw_own_record as withdraw_own_record_act
+from simpul.workforce.queries.own_desk import declared_conflicts, own_records, supervision
 from simpul.workforce.queries.staff_list import staff_list
 from simpul.workforce.queries.staff_profile import staff_profile
 
@@ -29,6 +33,9 @@ def ties(request: ActorRequest) -> HttpResponse:
     """Declared kinship and interests within reach, and standing agreements on supervision."""
     context = {
         "ties": declared_conflicts(request.actor),
+        "own": own_records(request.actor) if may(request.actor, "workforce.own_records") else (),
+        "declare": may(request.actor, "workforce.declare_own_record"),
+        "confirm": may(request.actor, "workforce.confirm_own_record"),
         "agreements": supervision(request.actor) if may(request.actor, "workforce.supervision") else (),
         "withdraw": may(request.actor, "workforce.withdraw_conflict"),
         "me": request.actor.staff_id,
@@ -44,7 +51,7 @@ def declare_conflict(request: ActorRequest, person_id: uuid.UUID) -> HttpRespons
     return act_page(
         request,
         form,
-        lambda: declare_conflict_act(request.actor, mine, person_id=person_id, **form.facts),
+        lambda: _declare(request.actor, mine, person_id, **form.facts),
         reverse("desk_ties"),
         heading=_("I am tied to this person"),
         submit=_("Declare"),
@@ -52,6 +59,59 @@ def declare_conflict(request: ActorRequest, person_id: uuid.UUID) -> HttpRespons
         lead=_("You will not be given this person's cases; those you have go to a colleague."),
         said=_("Declared. Thank you for your openness."),
     )
+
+
+def _declare(actor: Actor, mine: uuid.UUID, person_id: uuid.UUID, kind: str, words: str) -> uuid.UUID:
+    """One's own file is declared as such; everybody else's as a tie."""
+    if kind == "self":
+        return declare_own_record_act(actor, mine, person_id=person_id)
+    return declare_conflict_act(actor, mine, person_id=person_id, kind=kind, words=words)
+
+
+@at_desk("GET", "POST")
+def declare_own_record(request: ActorRequest) -> HttpResponse:
+    """Give one's own NIK, so that the house knows one's kin without asking for them."""
+    form = forms.OwnNumberForm(request.POST or None)
+    mine = request.actor.staff_id or uuid.UUID(int=0)
+    return act_page(
+        request,
+        form,
+        lambda: declare_own_record_act(request.actor, mine, **form.facts),
+        reverse("desk_ties"),
+        heading=_("My own number"),
+        submit=_("Save"),
+        back=reverse("desk_ties"),
+        lead=_(
+            "If you or your family are ever registered here, their cases go to your colleagues. Nobody is "
+            "shown who your family is."
+        ),
+        said=_("Saved. Your supervisor will compare it with your card."),
+    )
+
+
+@at_desk("GET", "POST")
+def confirm_own_record(request: ActorRequest, record_id: uuid.UUID) -> HttpResponse:
+    """Compare a colleague's declared number with the card."""
+    form = forms.OwnNumberForm(request.POST or None)
+    return act_page(
+        request,
+        form,
+        lambda: confirm_own_record_act(request.actor, record_id, **form.facts),
+        reverse("desk_ties"),
+        heading=_("Compare with the card"),
+        submit=_("It is the same"),
+        back=reverse("desk_ties"),
+        lead=_("Ask your colleague to show the identity card and write its number here."),
+        said=_("Confirmed."),
+    )
+
+
+@at_desk("POST")
+def withdraw_own_record(request: ActorRequest, record_id: uuid.UUID) -> HttpResponse:
+    """Take back what was declared in error."""
+    withdraw_own_record_act(request.actor, record_id)
+    messages.success(request, _("Taken back."))
+    return redirect("desk_ties")
 
 
 @at_desk("POST")

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from simpul.reference.queries.regions import region_labels
 from simpul.safeguards.permissions import may
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.workforce import forms, tables
@@ -30,7 +31,11 @@ from simpul.workforce.queries.staff_profile import expiring_credentials, staff_p
 def offices(request: ActorRequest) -> HttpResponse:
     """The tree of offices with their teams."""
     tree = office_tree(request.actor)
-    context = {"table": tables.offices(tree), "may_open": may(request.actor, "workforce.open_office")}
+    regions = region_labels(request.actor, codes=frozenset(node.region_code for node in tree))
+    context = {
+        "table": tables.offices(tree, regions),
+        "may_open": may(request.actor, "workforce.open_office"),
+    }
     return render(request, "desk/workforce/offices.html", context)
 
 
@@ -46,7 +51,7 @@ def office(request: ActorRequest, office_id: uuid.UUID) -> HttpResponse:
     }
     context = {
         "card": card,
-        "facts": tables.office_facts(card),
+        "facts": tables.office_facts(card, region_labels(request.actor, codes=frozenset({card.region_code}))),
         "units": tables.units(card.units, plan_at=office_id if mine else None),
         "people": tables.people(people),
         "mine": mine,

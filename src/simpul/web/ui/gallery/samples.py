@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from simpul.kernel.clock import now
+from simpul.web.ui.components.act_menu.props import ActMenu, Door
 from simpul.web.ui.components.badge.props import Badge
 from simpul.web.ui.components.button.props import Button
 from simpul.web.ui.components.consent_card.props import ConsentCard
@@ -15,6 +16,7 @@ from simpul.web.ui.components.facts.props import Fact, Facts
 from simpul.web.ui.components.file_drop.props import FileDrop
 from simpul.web.ui.components.flash.props import Flash
 from simpul.web.ui.components.goal_scale.props import GoalScale, Score
+from simpul.web.ui.components.help.props import Help
 from simpul.web.ui.components.identity_banner.props import Fact as IdentityFact
 from simpul.web.ui.components.identity_banner.props import IdentityBanner
 from simpul.web.ui.components.menu.props import Menu, MenuItem
@@ -59,9 +61,9 @@ def _stages() -> tuple[Stage, ...]:
 def _table() -> DataTable:
     columns = (
         Column("Klien", main=True),
-        Column("Risiko"),
+        Column("Risiko", corner=True),
         Column("Kebutuhan"),
-        Column("Tahap"),
+        Column("Tahap", plain=True),
         Column("Tenggat", end=True),
     )
     facts = (
@@ -216,12 +218,25 @@ def _ways() -> dict[str, object]:
         "tabs": Tabs(
             "Bagian kasus",
             (
-                Tab("Ringkasan", "#", True),
+                Tab("Ringkasan", "#"),
                 Tab("Catatan", "#a", count=24),
-                Tab("Rencana", "#b"),
-                Tab("Dokumen", "#c", count=3),
+                Tab("Rencana", "#b", True),
+                Tab("Bahas kasus", "#c"),
+                Tab("Tinjauan", "#d"),
+                Tab("Terminasi", "#e"),
+                Tab("Dokumen", "#f", count=3),
             ),
         ),
+        "act_menu": ActMenu(
+            "Yang dapat dilakukan",
+            (
+                Door("Nilai risiko", "#", "triangle-alert"),
+                Door("Rencana keselamatan", "#", "life-buoy"),
+                Door("Pilihan dan keputusan", "#", "split"),
+                Door("Alih tangan", "#", "handshake"),
+            ),
+        ),
+        "help": Help("Tahap kasus", "Tahap berikutnya dimulai bila yang diperlukannya sudah ada."),
         "timeline": _timeline(),
         "table": _table(),
         "empty": EmptyState(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import copy
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -200,6 +200,11 @@ class InstrumentForm:
         return self._made[0]
 
     @property
+    def words_query(self) -> str:
+        """Which answers in sight the aid for respectful words may look over."""
+        return "&".join(_word_queries(self.parts))
+
+    @property
     def rest(self) -> str:
         """All answers except those in sight, for the hidden field."""
         kept = copy.deepcopy(self.state.draft)
@@ -244,3 +249,10 @@ def _error_rows(parts: tuple[Part, ...]) -> list[ErrorRow]:
             found.append(ErrorRow(part.place, part.label, part.error, part.anchor))
         found += _error_rows(part.parts) + _error_rows(part.instances)
     return found
+
+
+def _word_queries(parts: tuple[Part, ...]) -> Iterator[str]:
+    for part in parts:
+        if part.words_query:
+            yield part.words_query
+        yield from _word_queries((*part.parts, *part.instances))

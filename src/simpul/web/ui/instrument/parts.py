@@ -23,9 +23,11 @@ from simpul.instruments.queries.forms import (
 )
 from simpul.web.ui.instrument.writing import show_number
 from simpul.web.ui.language import say
+from simpul.web.ui.voices import asking
 
 Place = tuple[str | int, ...]
 MANY_CHOICES = 12
+_STAFF_VOICES = frozenset({Voice.OBSERVATION.value, Voice.INTERPRETATION.value})
 _CONTROLS = {
     Kind.DATE: "date",
     Kind.TIME: "time",
@@ -80,6 +82,17 @@ class Part:
     @property
     def anchor(self) -> str:
         return "q-" + self.place.replace(".", "-")
+
+    @property
+    def words_query(self) -> str:
+        """Asks the aid for respectful words; empty where the client speaks or nothing is told."""
+        told = self.control == "textarea" or (self.control == "text" and self.voice in _STAFF_VOICES)
+        return asking([self.name]) if told and self.voice != Voice.CLIENT.value else ""
+
+    @property
+    def written_in(self) -> str:
+        """The element that holds the text."""
+        return "textarea" if self.control == "textarea" else "input"
 
     @property
     def described_by(self) -> str:

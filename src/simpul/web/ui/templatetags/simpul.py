@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib import import_module
 from typing import Any
@@ -10,7 +11,7 @@ from django import template
 from django.forms import BoundField
 from django.template import Context
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from simpul.web.ui import assets, formats, icons
@@ -20,6 +21,7 @@ from simpul.web.ui.components.field.props import field_props
 from simpul.web.ui.language import say
 
 register = template.Library()
+_REFERENCE = re.compile(r"\(?\b[A-Z]{2}-\d{4}-\d{4,}\)?")
 
 for _filter in (
     formats.day,
@@ -44,6 +46,25 @@ for _filter in (
 def ago(value: Any) -> str:
     """What is left of a limit: sisa 3 jam 20 menit."""
     return formats.ago(value)
+
+
+@register.filter
+def near_moment(value: Any) -> str:
+    """A moment as people speak of it: hari ini, 16.00."""
+    return formats.near_moment(value)
+
+
+@register.filter
+def near_day(value: Any) -> str:
+    """A day as people speak of it: besok; Sen, 30 Nov."""
+    return formats.near_day(value)
+
+
+@register.filter(needs_autoescape=True)
+def whole_refs(value: Any, autoescape: bool = True) -> SafeString:
+    """A sentence whose reference numbers (KS-2026-0142) are never broken over two lines."""
+    words = conditional_escape(value) if autoescape else str(value)
+    return SafeString(_REFERENCE.sub(r'<span class="nowrap">\g<0></span>', words))
 
 
 @register.filter

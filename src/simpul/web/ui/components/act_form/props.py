@@ -8,6 +8,7 @@ from typing import Any
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from simpul.web.ui import voices
 from simpul.web.ui.components.error_summary.props import ErrorSummary
 
 
@@ -25,6 +26,7 @@ class ActForm:
     multipart: bool = False
     draft_key: str = ""
     anchor: str = ""
+    words_query: str = ""
 
 
 def act_form_props(form: Any, *, submit: str = "", **options: Any) -> ActForm:
@@ -34,5 +36,6 @@ def act_form_props(form: Any, *, submit: str = "", **options: Any) -> ActForm:
         submit=submit or _("Save"),
         multipart=form.is_multipart(),
         draft_key=str(options.pop("draft_key", "") or getattr(form, "draft_key", "")),
+        words_query=voices.asking(voices.looked_over(form)),
         **options,
     )

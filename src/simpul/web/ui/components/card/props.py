@@ -1,4 +1,7 @@
-"""A surface with a heading, a remark or link beside it, and content: ``{% box "card" title=... %}``."""
+"""A surface with a heading, a remark or link beside it, and content: ``{% box "card" title=... %}``.
+
+``help`` stands behind a question mark beside the heading, for whoever meets the thing for the first time.
+"""
 
 from dataclasses import dataclass
 
@@ -15,3 +18,4 @@ class Card:
     flush: bool = False
     anchor: str = ""
     level: int = 2
+    help: str = ""

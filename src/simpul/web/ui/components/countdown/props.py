@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from simpul.kernel.clock import now, today
+from simpul.web.ui import formats
 
 
 @dataclass(frozen=True)
@@ -27,5 +28,12 @@ class Countdown:
         return {"good": "circle-check", "bad": "octagon-alert", "warn": "hourglass"}.get(self.tone, "clock")
 
     @property
-    def exact(self) -> bool:
-        return isinstance(self.due, datetime)
+    def left(self) -> str:
+        """How much time remains, or how much has passed."""
+        return formats.left(self.due)
+
+    @property
+    def when(self) -> str:
+        """The day of the limit, unless it has been said already."""
+        said_already = not isinstance(self.due, datetime) and self.due == today()
+        return "" if said_already else formats.near_moment(self.due)

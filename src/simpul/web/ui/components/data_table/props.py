@@ -10,12 +10,29 @@ from simpul.web.ui.components.pagination.props import Pagination
 
 @dataclass(frozen=True)
 class Column:
-    """``main`` heads the card on a phone; ``end`` puts numbers to the right."""
+    """``main`` heads the card on a phone; ``end`` puts numbers to the right.
+
+    On a phone ``corner`` stands beside the head of the card, and ``plain`` stands in one line with its
+    neighbours, without its label: for values that speak for themselves.
+    """
 
     label: str
     main: bool = False
     end: bool = False
     hide_label: bool = False
+    corner: bool = False
+    plain: bool = False
+
+    @property
+    def css(self) -> str:
+        """The classes of its cells."""
+        marks = {"is-end number": self.end, "is-corner": self.corner, "is-plain": self.plain}
+        return " ".join(name for name, holds in marks.items() if holds)
+
+    @property
+    def labelled(self) -> bool:
+        """Whether its cells repeat the label on a phone."""
+        return not (self.hide_label or self.corner or self.plain)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ from django.forms import BoundField
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from simpul.web.ui import voices
+
 GROUPS = (forms.RadioSelect, forms.CheckboxSelectMultiple, forms.MultiWidget, forms.SelectDateWidget)
 
 
@@ -18,6 +20,7 @@ class Field:
     """Made by ``field_props``; pages use ``{% field form.name %}``."""
 
     anchor: str
+    name: str
     label: str
     hint: str
     errors: tuple[str, ...]
@@ -29,6 +32,8 @@ class Field:
     limit: int | None = None
     hide_label: bool = False
     wide: bool = True
+    words_query: str = ""
+    written_in: str = "textarea"
 
 
 def dress(field: forms.Field) -> None:
@@ -74,6 +79,7 @@ def field_props(
         widget.use_required_attribute = lambda initial: False  # type: ignore[method-assign]
     return Field(
         anchor=anchor,
+        name=bound.html_name,
         label=label or str(bound.label or ""),
         hint=shown_hint,
         errors=errors,
@@ -84,4 +90,6 @@ def field_props(
         hidden=bound.is_hidden,
         limit=limit,
         hide_label=hide_label,
+        words_query=voices.asking([bound.html_name]) if voices.is_looked_over(bound) else "",
+        written_in="textarea" if isinstance(widget, forms.Textarea) else "input",
     )

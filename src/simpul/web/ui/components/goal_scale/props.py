@@ -12,9 +12,11 @@ WIDTH, HEIGHT, TOP = 240, 72, 8
 
 @dataclass(frozen=True)
 class Score:
+    """One score. ``note`` is the fact it rests on, or the words that went with it."""
+
     on: date
     value: int
-    by: str = ""
+    note: str = ""
 
 
 def value_label(value: int) -> str:
@@ -33,12 +35,13 @@ def signed(value: int) -> str:
 
 @dataclass(frozen=True)
 class GoalScale:
-    """``history`` is oldest first."""
+    """``history`` holds the worker's scores, ``own`` the client's; both oldest first, never mixed."""
 
     goal: str
     history: tuple[Score, ...] = ()
     indicator: str = ""
     url: str = ""
+    own: tuple[Score, ...] = ()
 
     @property
     def current(self) -> int | None:
@@ -46,38 +49,66 @@ class GoalScale:
 
     @property
     def sentence(self) -> str:
-        if self.current is None:
+        return self._said(self.history)
+
+    @property
+    def own_sentence(self) -> str:
+        return self._said(self.own) if self.own else ""
+
+    @staticmethod
+    def _said(scores: tuple[Score, ...]) -> str:
+        if not scores:
             return _("not scored yet")
-        return f"{signed(self.current)} · {value_label(self.current)}"
+        return f"{signed(scores[-1].value)} · {value_label(scores[-1].value)}"
 
     @property
-    def steps(self) -> tuple[tuple[str, bool], ...]:
-        return tuple((signed(value), value == self.current) for value in range(-2, 3))
+    def steps(self) -> tuple[tuple[str, bool, bool], ...]:
+        """Each step, and whether the worker and the client stand on it."""
+        own = self.own[-1].value if self.own else None
+        return tuple((signed(value), value == self.current, value == own) for value in range(-2, 3))
 
     @property
-    def rows(self) -> tuple[tuple[date, str, str, str], ...]:
+    def rows(self) -> tuple[tuple[date, str, str, str, str], ...]:
+        """Day, who, score, what it means, and what it rests on."""
+        told = [(score, _("the worker")) for score in self.history]
+        told += [(score, _("the client")) for score in self.own]
         return tuple(
-            (score.on, signed(score.value), value_label(score.value), score.by) for score in self.history
+            (score.on, who, signed(score.value), value_label(score.value), score.note)
+            for score, who in sorted(told, key=lambda one: one[0].on)
         )
+
+    def _dots(self, scores: tuple[Score, ...]) -> tuple[tuple[float, float], ...]:
+        """Where scores lie in the drawing, by date; both lines share one measure of time."""
+        days = sorted(score.on for score in (*self.history, *self.own))
+        length = max((days[-1] - days[0]).days, 1) if days else 1
+        return tuple(
+            (
+                round(8 + (score.on - days[0]).days / length * (WIDTH - 16), 1),
+                round(TOP + (2 - score.value) * (HEIGHT - 2 * TOP) / 4, 1),
+            )
+            for score in scores
+        )
+
+    @property
+    def moves(self) -> bool:
+        """Whether there is a course to draw: scores of more than one day."""
+        return len({score.on for score in (*self.history, *self.own)}) > 1
 
     @property
     def points(self) -> tuple[tuple[float, float], ...]:
-        """Where the scores lie in the drawing, by date."""
-        if len(self.history) < 2:
-            return ()
-        first, last = self.history[0].on, self.history[-1].on
-        length = max((last - first).days, 1)
-        return tuple(
-            (
-                round(8 + (score.on - first).days / length * (WIDTH - 16), 1),
-                round(TOP + (2 - score.value) * (HEIGHT - 2 * TOP) / 4, 1),
-            )
-            for score in self.history
-        )
+        return self._dots(self.history) if self.moves else ()
+
+    @property
+    def own_points(self) -> tuple[tuple[float, float], ...]:
+        return self._dots(self.own) if self.moves else ()
 
     @property
     def line(self) -> str:
         return " ".join(f"{x},{y}" for x, y in self.points)
+
+    @property
+    def own_line(self) -> str:
+        return " ".join(f"{x},{y}" for x, y in self.own_points)
 
     @property
     def middle(self) -> float:
@@ -85,4 +116,4 @@ class GoalScale:
 
     @property
     def description(self) -> str:
-        return "; ".join(f"{on.isoformat()}: {value}" for on, value, _label, _by in self.rows)
+        return "; ".join(f"{on.isoformat()}, {who}: {value}" for on, who, value, _label, _note in self.rows)

@@ -1,8 +1,6 @@
 """Words that could hurt, with kinder ones beside them. It never blocks; each writer can switch it off.
 
-The page's field asks for it while typing, by POST:
-``{% field form.words hx_post=url hx_trigger="input changed delay:1s" hx_target="#words-hints" %}
-<div id="words-hints">{% show hints %}</div>``
+Every field that holds the writer's own words asks for it while typing (``voices.py`` says which these are).
 """
 
 from dataclasses import dataclass

@@ -13,7 +13,9 @@ document.addEventListener("click", (event) => {
     const pattern = group.querySelector("template");
     const holder = document.createElement("template");
     holder.innerHTML = pattern.innerHTML.replaceAll("__n__", String(number));
+    const added = [...holder.content.children];
     (group.querySelector("[data-repeat-rows]") ?? group).append(holder.content);
+    for (const part of added) window.htmx?.process(part);
     if (total) total.value = String(number + 1);
     const rows = group.querySelectorAll("[data-row]");
     rows[rows.length - 1]?.querySelector("input:not([type=hidden]), select, textarea")?.focus();

@@ -22,6 +22,7 @@ document.addEventListener("submit", async (event) => {
     const theirs = page.getElementById(ours.id);
     if (!theirs) throw new Error("no rows");
     ours.replaceWith(document.adoptNode(theirs));
+    window.htmx?.process(theirs);
     delete form.dataset.sent;
     form.dispatchEvent(new Event("input", { bubbles: true }));
     const place = document.getElementById(button.dataset.goto);

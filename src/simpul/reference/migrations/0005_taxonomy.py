@@ -7,7 +7,7 @@ import simpul.kernel.refs
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("reference", "0001_first"),
+        ("reference", "0004_wordings_spare_and_unless"),
     ]
 
     operations = [

@@ -1,24 +1,19 @@
-"""A second person judges an emergency reading, within 72 hours."""
+"""A second person who answers for the client judges an emergency reading, within 72 hours."""
 
 from __future__ import annotations
 
-from django.db.models import Q
-
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import now
 from simpul.kernel.errors import FieldFault, InvalidInput, Refused
 from simpul.kernel.text import N_, Text
+from simpul.registry import policies
+from simpul.registry.telling import review_key
+from simpul.safeguards.commands.judge_glass import judge_glass
 from simpul.safeguards.gate import command, note_in_audit
 from simpul.safeguards.models import BrokenGlass
-from simpul.safeguards.reach import reach
+from simpul.worklist.commands.settle_task import settle_task
 
 
-def glass_reach(actor: Actor, act: str) -> Q:
-    """Emergency readings by people of one's own unit or office."""
-    return reach(actor, act, own=Q(actor_id=actor.id), unit="unit_id", office="office_id")
-
-
-@command(on=BrokenGlass, reach=glass_reach)
+@command(on=BrokenGlass, reach=policies.glass_reach)
 def review_broken_glass(actor: Actor, glass: BrokenGlass, *, justified: bool, words: str) -> None:
     """Say whether the reading was justified, and why. One cannot review oneself, nor twice."""
     if glass.actor_id == actor.id:
@@ -27,11 +22,6 @@ def review_broken_glass(actor: Actor, glass: BrokenGlass, *, justified: bool, wo
         raise Refused(Text(N_("This emergency reading was already reviewed.")))
     if not words.strip():
         raise InvalidInput([FieldFault("words", Text(N_("Write why you judge so.")))])
-    glass.reviewed_at = now()
-    glass.reviewed_by = actor.id
-    glass.justified = justified
-    glass.review_words = words
-    if glass.ends_at > glass.reviewed_at and not justified:
-        glass.ends_at = glass.reviewed_at
-    glass.save()
+    judge_glass(actor, glass_id=glass.id, justified=justified, words=words.strip())
+    settle_task(actor, key=review_key(glass.id))
     note_in_audit(justified=justified)
