@@ -29,7 +29,9 @@ from simpul.casework.commands.print_plan import print_plan
 from simpul.casework.commands.record_case_consent import record_case_consent
 from simpul.casework.commands.start_assessment import start_assessment
 from simpul.casework.models import Plan
+from simpul.directory.commands.report_entry import report_entry
 from simpul.instruments.loader import load_starters
+from simpul.kernel.actor import public_actor
 from simpul.kernel.clock import now
 from simpul.reference.loader import load_all
 from simpul.registry.commands.break_glass import break_glass
@@ -38,6 +40,7 @@ from simpul.registry.commands.propose_merge import propose_merge
 from simpul.registry.commands.stage_import import stage_import
 from simpul.registry.queries.read_upload import read_upload
 from simpul.safeguards.consent import Purpose
+from tests.directory.entries import make_agency, make_service, make_shelter
 from tests.factories.casework import (
     CLOSING,
     CONSENT,
@@ -68,7 +71,8 @@ MODELS = {
     "task": "worklist.Task", "notice": "notices.Notice", "version": "instruments.InstrumentVersion",
     "document": "documents.IssuedDocument",
     "grant": "workforce.RoleGrant", "tie": "workforce.ConflictDeclaration", "cover": "workforce.Cover",
-    "batch": "registry.ImportBatch",
+    "batch": "registry.ImportBatch", "agency": "directory.Agency", "service": "directory.Service",
+    "report": "directory.EntryReport",
 }  # fmt: skip
 WORDS = {
     "kind": ("informed_consent", "genogram"), "answer": ("cabut", "tutup"), "code": ("AAAA-BBBB-CCCC",),
@@ -101,7 +105,7 @@ NO_PAGES = {
             "/orang/<uuid:person_id>/salinan/", "/orang/<uuid:person_id>/tahan/lepas/", "/orang/baru/mirip/",
             "/pegawai/<staff_id>/akun/<answer>/", "/pegawai/ikatan/<uuid:tie_id>/cabut/",
             "/pegawai/pengganti/<uuid:cover_id>/akhiri/", "/pegawai/peran/<grant_id>/<answer>/",
-            "/periksa-kata/", "/portal/draf/", "/portal/keluar/", "/portal/saya/tutup/", "/profil/bahasa/",
+            "/bantuan/desa/", "/periksa-kata/", "/portal/draf/", "/portal/keluar/", "/portal/saya/tutup/", "/profil/bahasa/",
             "/tugas/<uuid:task_id>/selesai/", "/undangan/<uuid:invitation_id>/",
         ),
         SENT_ONLY,
@@ -167,6 +171,11 @@ def world() -> World:
     break_glass(actor_of(make_staff()), double.id, reason="Anak sendirian di rumah sejak pagi")
     complain(made.client_actor, case_id, about="worker", words="Saya tidak didengar.")
     propose_merge(made.supervisor, made.client.id, other_id=double.id, reason="Dua kartu, satu orang")
+    agency_id = make_agency(made.worker)
+    make_service(
+        made.worker, agency_id, steps=("Daftar", "Tunggu"), papers=("ktp",), rights="Boleh bertanya."
+    )
+    report_entry(public_actor(), service_id=make_shelter(made.worker), words="Nomornya tidak aktif")
     return made
 
 

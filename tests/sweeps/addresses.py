@@ -14,13 +14,14 @@ from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, r
 DESK = {
     "", "papan", "kasus", "orang", "keluarga", "tugas", "kantor", "pegawai", "instrumen", "dokumen", "cari",
     "impor", "kotak-masuk", "draf", "profil", "jejak-audit", "akses-darurat", "undangan", "pengaduan",
-    "duplikat", "gabung", "penghapusan", "akses-portal", "bantuan", "periksa-kata", "kontak", "asesmen",
+    "duplikat", "gabung", "penghapusan", "akses-portal", "direktori", "periksa-kata", "kontak", "asesmen",
 }  # fmt: skip
 ACCOUNT = {"akun"}
 PORTAL = {"portal"}
 PUBLIC = {
     "welcome", "set_language", "manifest", "service_worker", "offline", "check_document", "check_code",
-    "gallery", "gallery_choices", "gallery_draft", "gallery_lock",
+    "gallery", "gallery_choices", "gallery_draft", "gallery_lock", "find_help", "help_villages", "help_sheet",
+    "report_entry",
 }  # fmt: skip
 # Inside akun/ and portal/, these open without a login.
 DOORS = {

@@ -42,6 +42,9 @@ HEARD = {
 }  # fmt: skip
 
 
+# The address of a shelter is shown to nobody at all.
+NOBODY = {"directory.Place.safe_address"}
+
 # Recorded kin, by owner: who accompanies a person knows her kin by name, unless they are protected.
 KIN: dict[str, set[str]] = {}
 
@@ -52,7 +55,7 @@ def is_staff(who: str) -> bool:
 
 def may_see(who: str, mark: Mark) -> bool:
     """Whether this reader may meet this text."""
-    if who == "anonymous":
+    if who == "anonymous" or mark.place in NOBODY:
         return False
     if mark.owner == "UMUM":
         return is_staff(who)

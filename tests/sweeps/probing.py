@@ -242,6 +242,7 @@ def ids_for(world: Marked, part: str) -> dict[str, list[str]]:
         "question": "registry.MergeProposal",
         "number": "registry.IdentityNumber",
         "letter": "casework.ClientLetter",
+        "report": "directory.EntryReport",
     }
     labels = list(by_kind) or ([known[word]] if word in known else list(world.records))
     found: dict[str, list[str]] = {}

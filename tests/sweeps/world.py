@@ -16,14 +16,16 @@ from django.db import models
 
 from simpul.casework.commands.close_case import close_case
 from simpul.casework.models import Case
+from simpul.directory.commands.report_entry import report_entry
 from simpul.documents.models import IssuedDocument
-from simpul.kernel.actor import Role
+from simpul.kernel.actor import Role, public_actor
 from simpul.registry.matching import file_keys
 from simpul.registry.models import Person
 from simpul.safeguards.fields import EncryptedJSONField, EncryptedTextField
 from simpul.safeguards.guarded import GuardedModel, writing_as
 from simpul.safeguards.permissions import matrix
 from simpul.workforce.models import Account, Office, Staff
+from tests.directory.entries import make_shelter
 from tests.documents.issuing import issued, try_issuing
 from tests.factories.casework import CLOSING, World, intake, walk_to
 from tests.factories.registry import make_household, make_person, make_tie
@@ -196,6 +198,8 @@ def _complete(world: Marked) -> None:
             if model.Privacy.sensitive and model not in MADE_BY_ACTS:  # type: ignore[attr-defined]
                 filler.one(model)
     filler = Filler(None, None, world.staff["w2"])
+    shelter = make_shelter(actor_of(world.staff["w1"]))
+    report_entry(public_actor(), service_id=shelter, words="Nomornya tidak aktif")
     for name in ("worklist.Task", "notices.Notice", "workforce.Absence", "workforce.Credential"):
         filler.one(apps.get_model(name))
 
