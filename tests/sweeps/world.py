@@ -19,6 +19,7 @@ from simpul.casework.models import Case
 from simpul.directory.commands.report_entry import report_entry
 from simpul.documents.models import IssuedDocument
 from simpul.kernel.actor import Role, public_actor
+from simpul.reference.loader import load_all
 from simpul.registry.matching import file_keys
 from simpul.registry.models import Person
 from simpul.safeguards.fields import EncryptedJSONField, EncryptedTextField
@@ -198,6 +199,7 @@ def _complete(world: Marked) -> None:
             if model.Privacy.sensitive and model not in MADE_BY_ACTS:  # type: ignore[attr-defined]
                 filler.one(model)
     filler = Filler(None, None, world.staff["w2"])
+    load_all()
     shelter = make_shelter(actor_of(world.staff["w1"]))
     report_entry(public_actor(), service_id=shelter, words="Nomornya tidak aktif")
     for name in ("worklist.Task", "notices.Notice", "workforce.Absence", "workforce.Credential"):
