@@ -125,9 +125,9 @@ def statements(call) -> list[str]:
 def test_case_file_costs_few_statements_whatever_is_in_it(world: World) -> None:
     case_id = intake(world)
     walk_to(world, case_id, "termination")
-    assert len(statements(lambda: case_file(world.worker, case_id))) <= 12 + GATE
-    assert len(statements(lambda: my_caseload(world.worker))) <= 3
-    assert len(statements(lambda: my_day(world.worker))) <= 6  # with the clocks of grave danger
+    assert len(statements(lambda: case_file(world.worker, case_id))) <= 4 + GATE
+    assert len(statements(lambda: my_caseload(world.worker))) <= 4  # which cases, then what a list shows
+    assert len(statements(lambda: my_day(world.worker))) <= 7  # with the clocks of grave danger
 
 
 def test_case_words_and_suggested_risk_serve_the_forms(world: World) -> None:

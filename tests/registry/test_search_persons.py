@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from simpul.registry import policies
+from simpul.registry import matching, policies
 from simpul.registry.queries import search
 from simpul.registry.queries.search import find_duplicates, search_persons
 from simpul.safeguards.audit import readings_of
@@ -116,6 +116,21 @@ def test_search_persons_compares_a_bounded_number(town: Town, django_assert_max_
     search_persons(town.worker, name="Siti Aminah")
     with django_assert_max_num_queries(24):  # type: ignore[operator]
         assert len(search_persons(town.worker, name="Siti Aminah")) == search.SHOWN
+
+
+def test_the_many_who_bear_one_key_do_not_crowd_out_the_one_sought(
+    town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As among a million: more namesakes than a search looks at, and she is the last who was filed."""
+    monkeypatch.setattr(matching, "PER_KEY", 4)
+    monkeypatch.setattr(matching, "COMPARED", 8)
+    for year in range(1950, 1970):
+        make_person("Siti Aminah", office_id=town.office.id, birth_date=date(year, 1, 2))
+    person = make_person("Siti Aminah", office_id=town.office.id, birth_date=date(1988, 5, 17))
+    rows = search_persons(town.worker, name="Sitti Aminah", birth="17-5-1988")
+    assert rows and rows[0].person_id == person.id
+    rows = search_persons(town.worker, name="Sitti Aminah", birth="1988")
+    assert rows and rows[0].person_id == person.id
 
 
 def test_find_duplicates_warns_of_twins(town: Town) -> None:

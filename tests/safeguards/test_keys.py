@@ -105,6 +105,16 @@ def test_planted_cache_that_survives_erasure_would_still_open(monkeypatch: pytes
     assert BrokenGlass.objects.get(pk=glass.pk).reason == SECRET
 
 
+def test_an_erased_person_s_many_texts_ask_for_the_key_once(django_assert_num_queries: object) -> None:
+    glasses = [make_glass()]
+    glasses += [make_glass(subject=glasses[0].subject_id) for _time in range(5)]
+    keys.destroy_key(glasses[0].subject_id)
+    with django_assert_num_queries(1, using="keys"):
+        assert [one.reason for one in BrokenGlass.objects.all()] == [ERASED] * 6
+    with django_assert_num_queries(0, using="keys"):
+        assert keys.keys_of([glasses[0].subject_id]) == {}
+
+
 def test_blind_index_finds_the_same_number_and_tells_nothing_without_the_key(settings: object) -> None:
     index = keys.blind_index("nik", "3599014107909001")
     assert index == keys.blind_index("nik", "3599014107909001")

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import uuid
+from collections import Counter
+from typing import Any
+
 import pytest
 
 from simpul.kernel.errors import Conflict, InvalidInput
@@ -9,8 +13,8 @@ from simpul.workforce.commands.correct_office import correct_office
 from simpul.workforce.commands.open_office import open_office
 from simpul.workforce.commands.open_unit import open_unit
 from simpul.workforce.commands.plan_post import plan_post
-from simpul.workforce.models import Office, Post
-from simpul.workforce.queries.office_tree import my_offices, office_card, office_tree
+from simpul.workforce.models import Office, Post, Staff
+from simpul.workforce.queries.office_tree import my_offices, office_card, office_tree, offices_to_ask
 from tests.workforce.conftest import House
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -59,6 +63,22 @@ def test_loser_of_a_race_is_told(house: House) -> None:
     card = office_card(head, office_id=house.office.id)
     assert card is not None
     assert (card.name, card.letterhead_over, card.version) == ("Dinsos Baru", "PEMERINTAH KABUPATEN", 2)
+
+
+def test_where_to_ask_is_told_in_one_statement(house: House, django_assert_num_queries: Any) -> None:
+    head = house.act("head")
+    correct_office(head, house.office.id, version=1, name="Dinsos Baru", phone="0341 123456")
+    with django_assert_num_queries(1):
+        told = offices_to_ask(head, ids=[house.office.id, house.office.id, uuid.uuid4()])
+    assert told == {house.office.id: "Dinsos Baru, 0341 123456"}
+
+
+def test_a_card_counts_the_people_of_its_own_teams_alone(house: House) -> None:
+    card = office_card(house.act("head"), office_id=house.office.id)
+    assert card is not None
+    theirs = Counter(Staff.objects.filter(active_until=None).values_list("unit_id", flat=True))
+    assert {unit.id: unit.staff for unit in card.units} == {unit.id: theirs[unit.id] for unit in card.units}
+    assert any(unit.staff for unit in card.units)
 
 
 def test_team_name_once_per_office(house: House) -> None:

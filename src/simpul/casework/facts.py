@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Collection, Sequence
 from datetime import datetime
 from itertools import chain
@@ -29,11 +30,17 @@ from simpul.casework.models import (
 )
 from simpul.casework.rules.stages import CaseFacts
 from simpul.safeguards.consent import Purpose, stands
+from simpul.safeguards.prepared import ask_together
 
 
 def changes_of(case: Case) -> list[StageChange]:
     """The steps of the case so far, oldest first."""
-    return list(StageChange.objects.filter(case=case).order_by("at", "id"))
+    changes: list[StageChange] = ask_together(_changes, case=case.pk)["changes"]
+    return sorted(changes, key=lambda change: (change.at, change.id))
+
+
+def _changes(case: uuid.UUID) -> dict[str, QuerySet[Any]]:
+    return {"changes": StageChange.objects.filter(case=case)}
 
 
 def round_start(case: Case, changes: Sequence[StageChange]) -> datetime:
@@ -50,11 +57,16 @@ def cycle_start(case: Case, changes: Sequence[StageChange]) -> datetime:
 def gather(case: Case, changes: Sequence[StageChange] | None = None) -> CaseFacts:
     """The facts for the guards; whatever is not found counts as missing."""
     steps = changes_of(case) if changes is None else changes
-    seen = look(Case.objects.filter(pk=case.pk), case, steps).get()
+    begun, cycle = round_start(case, steps), cycle_start(case, steps)
+    seen = ask_together(_seen, case=case.pk, begun=begun, cycle=cycle)["cases"][0]
     submitted = Assessment.objects.filter(case=case, submitted_at__gte=round_start(case, steps))
     covered = set(chain.from_iterable(submitted.exclude(state="draft").values_list("covered", flat=True)))
     consented = case.client_id is None or stands(case.client_id, Purpose.CASEWORK)
     return tell(case, steps, seen, covered, consented)
+
+
+def _seen(case: uuid.UUID, begun: datetime, cycle: datetime) -> dict[str, QuerySet[Any]]:
+    return {"cases": look(Case.objects.filter(pk=case).only("id"), begun, cycle)}
 
 
 def tell(
@@ -93,9 +105,8 @@ def _count(records: QuerySet[Any], by: str) -> Coalesce:
     return Coalesce(Subquery(counted), 0)
 
 
-def look(cases: QuerySet[Case], case: Case, steps: Sequence[StageChange]) -> QuerySet[Any]:
-    """``cases`` (this one alone) annotated with what each guard asks, in one statement."""
-    begun, cycle = round_start(case, steps), cycle_start(case, steps)
+def look(cases: QuerySet[Case], begun: datetime, cycle: datetime) -> QuerySet[Any]:
+    """``cases`` (one alone) annotated with what each guard asks, in one statement."""
     here = {"case": OuterRef("pk")}
     plans = (
         Plan.objects.filter(**here).exclude(state__in=["replaced", "refused", "returned"]).order_by("-number")

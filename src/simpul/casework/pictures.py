@@ -7,10 +7,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 
 from simpul.casework.models import (
+    Agreement,
+    Approval,
     Goal,
     GoalRemark,
     GoalScaling,
@@ -20,7 +23,7 @@ from simpul.casework.models import (
     PlannedAction,
     PlanQuestion,
 )
-from simpul.safeguards.together import together
+from simpul.safeguards.prepared import ask_together
 
 
 @dataclass(frozen=True)
@@ -201,20 +204,22 @@ def goal_pictures(parts: _Parts) -> tuple[GoalPicture, ...]:
     )  # fmt: skip
 
 
+def _of_plan(plan: uuid.UUID) -> dict[str, QuerySet[Any]]:
+    goals = Goal.objects.filter(plan=plan)
+    return {
+        "goals": goals,
+        "needs": Need.objects.filter(Q(plan=plan) | Q(pk__in=goals.values("need_id"))),
+        "actions": PlannedAction.objects.filter(plan=plan),
+        "scalings": GoalScaling.objects.filter(line_id__in=goals.values("line_id")),
+        "ratings": OwnRating.objects.filter(line_id__in=goals.values("line_id")),
+        "remarks": GoalRemark.objects.filter(goal__in=goals.values("pk")),
+        "questions": PlanQuestion.objects.filter(plan=plan, plan_version=F("plan__version")),
+    }
+
+
 def _parts_of(plan: Plan) -> _Parts:
     """All that stands in a plan, and the scores of its goals' lines, each goal with its need."""
-    goals = Goal.objects.filter(plan=plan)
-    found = together(
-        {
-            "goals": goals,
-            "needs": Need.objects.filter(Q(plan=plan) | Q(pk__in=goals.values("need_id"))),
-            "actions": PlannedAction.objects.filter(plan=plan),
-            "scalings": GoalScaling.objects.filter(line_id__in=goals.values("line_id")),
-            "ratings": OwnRating.objects.filter(line_id__in=goals.values("line_id")),
-            "remarks": GoalRemark.objects.filter(goal__in=goals.values("pk")),
-            "questions": PlanQuestion.objects.filter(plan=plan, plan_version=plan.version),
-        }
-    )
+    found = ask_together(_of_plan, plan=plan.pk)
     needs = {need.id: need for need in found["needs"]}
     for goal in found["goals"]:
         if goal.need_id:
@@ -232,9 +237,15 @@ def _parts_of(plan: Plan) -> _Parts:
 
 def plan_picture(plan: Plan, *, with_needs: bool = True) -> PlanPicture:
     """``plan`` comes with agreement and approval (``select_related``)."""
+    answer, approval = getattr(plan, "agreement", None), getattr(plan, "approval", None)
+    return answered_plan(plan, answer, approval, with_needs=with_needs)
+
+
+def answered_plan(
+    plan: Plan, answer: Agreement | None, approval: Approval | None, *, with_needs: bool = True
+) -> PlanPicture:
+    """The plan with the client's answer and the supervisor's approval, as far as there are any."""
     parts = _parts_of(plan)
-    answer = getattr(plan, "agreement", None)
-    approval = getattr(plan, "approval", None)
     return PlanPicture(
         id=plan.id, case_id=plan.case_id, number=plan.number, state=plan.state, horizon=plan.horizon,
         version=plan.version, by_id=plan.by_id, at=plan.at, review_on=plan.review_on,

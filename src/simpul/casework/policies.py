@@ -7,7 +7,7 @@ from django.db.models import Q
 from simpul.casework.models import Assignment, Case
 from simpul.kernel.actor import Actor, ActorKind
 from simpul.registry.policies import protection_team_of
-from simpul.safeguards.reach import NOTHING, barred_subjects, reach
+from simpul.safeguards.reach import NOTHING, barred_subjects, by_grants_alone, reach
 
 
 def on_team(actor: Actor) -> Q:
@@ -32,6 +32,7 @@ def _own(actor: Actor) -> Q:
     return on_team(actor)
 
 
+@by_grants_alone
 def case_reach(actor: Actor, act: str) -> Q:
     """Own cases, or those of a unit, office or area; a sealed client's case only for its team."""
     reached = reach(

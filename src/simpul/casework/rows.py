@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import OuterRef, QuerySet, Subquery, UUIDField
+from django.db.models import F, OuterRef, QuerySet, Subquery, UUIDField
 
 from simpul.casework.models import Assignment, Case
 from simpul.kernel.clock import now, today
-from simpul.registry.models import Person
+from simpul.registry.models.person import card_name
 from simpul.registry.rules.birth_dates import age_on
+from simpul.safeguards.prepared import ask_together
 
 ENCRYPTED = ("presenting_words", "unknown_note", "reporter")
 RISK_ORDER = ("immediate", "high", "medium", "low", "")
@@ -47,24 +49,25 @@ class CaseRow:
 def with_people(cases: QuerySet[Case]) -> QuerySet[Case]:
     """The cases with the client's and the case worker's names, in one statement, without any narrative."""
     primary = Assignment.objects.filter(case=OuterRef("pk"), role="primary", until=None)
-    return (
-        cases.select_related("client")
-        .defer(*ENCRYPTED, "client__mother_maiden_name", "client__functional_difficulties")
-        .annotate(
-            worker_id=Subquery(primary.values("staff_id")[:1], output_field=UUIDField()),
-            worker_name=Subquery(primary.values("staff__full_name")[:1]),
-        )
+    return cases.defer(*ENCRYPTED).annotate(
+        client_front=F("client__title_front"),
+        client_full=F("client__full_name"),
+        client_back=F("client__title_back"),
+        client_birth=F("client__birth_date"),
+        worker_id=Subquery(primary.values("staff_id")[:1], output_field=UUIDField()),
+        worker_name=Subquery(primary.values("staff__full_name")[:1]),
     )
 
 
 def row_of(case: Any, moment: datetime) -> CaseRow:
     """``case`` comes from ``with_people``."""
+    name = card_name(case.client_front, case.client_full, case.client_back) if case.client_id else ""
     return CaseRow(
         id=case.id,
         reference=case.reference,
         client_id=case.client_id,
-        client_name=case.client.display_name if case.client else "",
-        client_age=_age(case.client),
+        client_name=name,
+        client_age=age_on(today(), case.client_birth) if case.client_birth else None,
         stage=case.stage,
         stage_since=case.stage_since,
         risk=case.risk,
@@ -83,10 +86,14 @@ def row_of(case: Any, moment: datetime) -> CaseRow:
     )
 
 
-def _age(client: Person | None) -> int | None:
-    return age_on(today(), client.birth_date) if client and client.birth_date else None
-
-
 def rows_of(cases: QuerySet[Case]) -> tuple[CaseRow, ...]:
-    moment = now()
-    return tuple(row_of(case, moment) for case in with_people(cases))
+    """The cases in their order: first which ones, then what a list shows of them."""
+    ids, moment = list(cases.values_list("pk", flat=True)), now()
+    if not ids:
+        return ()
+    found = {case.id: row_of(case, moment) for case in ask_together(_listed, ids=ids)["cases"]}
+    return tuple(found[one] for one in ids if one in found)
+
+
+def _listed(ids: Sequence[uuid.UUID]) -> dict[str, QuerySet[Any]]:
+    return {"cases": with_people(Case.objects.filter(pk__in=ids))}

@@ -24,8 +24,9 @@ def opened_outside(actor: Actor) -> set[uuid.UUID]:
 
     For those who oversee a team or an office, its persons are their caseload.
     """
-    lines = AuditLine.objects.filter(at__gt=now() - WINDOW, actor_id=actor.id, act=READING, outcome="read")
-    opened = {uuid.UUID(one) for one in set(lines.values_list("record_id", flat=True)) if one}
+    opened = _opened(actor)
+    if not opened:
+        return opened
     own = own_persons(actor, READING if actor.holds(*OVERSEERS) else "")
     persons = Person.objects.filter(pk__in=opened)
     if actor.holds(*OVERSEERS) and actor.unit_id:
@@ -34,9 +35,14 @@ def opened_outside(actor: Actor) -> set[uuid.UUID]:
     return set(persons.values_list("pk", flat=True)) - kept
 
 
+def _opened(actor: Actor) -> set[uuid.UUID]:
+    lines = AuditLine.objects.filter(at__gt=now() - WINDOW, actor_id=actor.id, act=READING, outcome="read")
+    return {uuid.UUID(one) for one in set(lines.values_list("record_id", flat=True)) if one}
+
+
 def brake(actor: Actor, person: Person) -> None:
     """Refuse one more file when the hour's measure is full; one's own caseload is never refused."""
-    if actor.kind is not ActorKind.STAFF:
+    if actor.kind is not ActorKind.STAFF or len(_opened(actor)) < LIMIT:
         return
     opened = opened_outside(actor)
     if person.id in opened or len(opened) < LIMIT:

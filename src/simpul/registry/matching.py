@@ -31,6 +31,7 @@ PER_KEY = 300
 COMPARED = 100
 HELD = (NumberStatus.RECORDED, NumberStatus.CONTESTED)
 SLIP = "nik~"
+_KEY, _END = "?key", "?end"  # stand in a statement where keys go
 _WORTH = {"f": 5, "d": 4, "v": 3, "y": 3, "c": 3, "t": 1}
 
 
@@ -124,12 +125,23 @@ def likely(
 ) -> list[Match]:
     """Persons like the sought one among ``persons``, most alike first; at most COMPARED are looked at."""
     ranked = _candidate_ids(sought, places, starts)
-    found = {person.id: person for person in persons.filter(pk__in=ranked)[: COMPARED * 2]}
-    chosen = [found[one] for one in ranked if one in found][:COMPARED]
+    chosen = _within(persons, ranked)
     facts = _facts_of(chosen, sought)
     wanted = sought.complete
     matches = [Match(person, MATCHER.compare(wanted, facts[person.id])) for person in chosen]
     return sorted(matches, key=lambda match: (-match.likeness.score, -match.likeness.name_score))
+
+
+def _within(persons: QuerySet[Person], ranked: Sequence[uuid.UUID]) -> list[Person]:
+    """The first COMPARED of the ranked who are among ``persons``; mostly the first look is enough."""
+    chosen: list[Person] = []
+    for start in range(0, len(ranked), COMPARED * 2):
+        some = ranked[start : start + COMPARED * 2]
+        found = {person.id: person for person in persons.filter(pk__in=some)}
+        chosen += [found[one] for one in some if one in found]
+        if len(chosen) >= COMPARED:
+            break
+    return chosen[:COMPARED]
 
 
 def _candidate_ids(sought: Sought, places: Iterable[int] | None, starts: bool) -> list[uuid.UUID]:
@@ -161,33 +173,39 @@ def _count_keys(
     if places is not None:
         rows = rows.filter(place__in=list(places))
     wanted = MATCHER.keys(sought.facts)
-    telling = [key for key in wanted if not key.startswith("t:")]
-    lists = [rows.filter(key__in=telling)[: PER_KEY * 4]] if telling else []
-    words = sorted((key for key in wanted if key.startswith("t:")), key=len, reverse=True)
-    for key in words[:6]:
-        found = rows.filter(key=key)
-        if starts and len(key) >= 5:
-            found = rows.filter(key__gte=key, key__lt=f"{key}zzzz")
-        lists.append(found[:PER_KEY])
-    for key, person_id in _in_one_statement([found.values_list("key", "person_id") for found in lists]):
+    words = sorted((key for key in wanted if key.startswith("t:")), key=len, reverse=True)[:6]
+    begun = {key for key in words if starts and len(key) >= 5}
+    # Each key has its own measure: among a million, one that thousands bear would crowd out the telling ones.
+    exact = [
+        (key,) for key in sorted(wanted) if not key.startswith("t:") or (key in words and key not in begun)
+    ]
+    begins = [(key, f"{key}zzzz") for key in sorted(begun)]
+    try:
+        parts = _filled(rows.filter(key=_KEY)[:PER_KEY], exact)
+        parts += _filled(rows.filter(key__gte=_KEY, key__lt=_END)[:PER_KEY], begins)
+    except EmptyResultSet:  # no place to look in
+        return
+    for key, person_id in _in_one_statement(parts):
         worth[person_id] += _WORTH[key[0]]
 
 
-def _in_one_statement(lists: Sequence[QuerySet[Any, Any]]) -> list[tuple[str, uuid.UUID]]:
-    """Several short lists of keys and persons, each with its own limit, in one statement."""
-    parts: list[str] = []
-    params: list[Any] = []
-    for place, found in enumerate(lists):
-        try:
-            sql, bound = found.query.sql_with_params()
-        except EmptyResultSet:
-            continue
-        parts.append(f"SELECT * FROM ({sql}) AS list_{place}")  # noqa: S608
-        params += bound
-    if not parts:
+def _filled(rows: QuerySet[MatchKey], keys: Sequence[Sequence[str]]) -> list[tuple[str, list[Any]]]:
+    """One short list of keys and persons for each key; its text is put together once for all."""
+    sql, bound = rows.values_list("key", "person_id").query.sql_with_params()
+    found = []
+    for key in keys:
+        own = dict(zip((_KEY, _END), key, strict=False))
+        found.append((sql, [own.get(one, one) if isinstance(one, str) else one for one in bound]))
+    return found
+
+
+def _in_one_statement(lists: Sequence[tuple[str, list[Any]]]) -> list[tuple[str, uuid.UUID]]:
+    """Several short lists, each with its own limit, in one statement."""
+    if not lists:
         return []
+    parts = [f"SELECT * FROM ({sql}) AS list_{place}" for place, (sql, _bound) in enumerate(lists)]  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), params)
+        cursor.execute(" UNION ALL ".join(parts), [one for _sql, bound in lists for one in bound])
         rows = cursor.fetchall()
     return [(key, one if isinstance(one, uuid.UUID) else uuid.UUID(one)) for key, one in rows]
 

@@ -11,7 +11,7 @@ from simpul.kernel.actor import Actor, Scope
 from simpul.kernel.clock import now
 from simpul.registry.models import CareTeam, Membership, Person, ProtectionTeam
 from simpul.safeguards.permissions import standing_grants
-from simpul.safeguards.reach import NOTHING, barred_subjects, reach
+from simpul.safeguards.reach import NOTHING, barred_subjects, by_grants_alone, reach
 
 FRESH = timedelta(hours=24)
 
@@ -58,6 +58,7 @@ def protection_team_of(actor: Actor, person: str = "pk") -> Q:
     return Q(**{f"{person}__in": mine.values("person_id")})
 
 
+@by_grants_alone
 def person_reach(actor: Actor, act: str) -> Q:
     """Persons whose file the actor may open with this act."""
     return reach(

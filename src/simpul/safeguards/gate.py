@@ -24,9 +24,9 @@ from simpul.kernel.errors import ConsentMissing, Hidden, Refused
 from simpul.safeguards import reach as reaching
 from simpul.safeguards.chain import Line
 from simpul.safeguards.guarded import writing_as
-from simpul.safeguards.permissions import may
+from simpul.safeguards.permissions import may, standing_grants
 from simpul.safeguards.reach import Reach
-from simpul.safeguards.unit import Unit, reading_unit, writing_unit
+from simpul.safeguards.unit import Unit, once_a_page, reading_unit, writing_unit
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -160,7 +160,7 @@ def query(
                 with _reading():
                     if on is not None and reach is not None:
                         record_id, *rest = args
-                        record = _load(on, reach(actor, act.name), record_id, lock=False)
+                        record = _reached(on, reach, actor, act, record_id)
                         running.subjects.update(record.audit_subjects())
                         running.facts["record"] = (record._meta.label_lower, str(record.pk))
                         return function(actor, record, *rest, **facts)
@@ -230,6 +230,18 @@ def _reading() -> Iterator[None]:
 def _demand_permission(act: Act, actor: Actor) -> None:
     if not may(actor, act.name):
         raise Hidden if act.kind == "query" or act.on else Refused
+
+
+def _reached(model: type[Any], reach: Reach, actor: Actor, act: Act, record_id: Any) -> Any:
+    """The record for reading. Readings of one page whose reach is the same load it once.
+
+    The same: one act, or acts that equal grants carry where the reach asks for nothing else.
+    """
+    told: object = act.name
+    if reach in reaching.BY_GRANTS_ALONE:
+        told = standing_grants(actor, act.name)
+    key = ("loaded", model, str(record_id), reach, actor, told)
+    return once_a_page(key, lambda: _load(model, reach(actor, act.name), record_id, lock=False))
 
 
 def _load(model: type[Any], reached: Any, record_id: Any, *, lock: bool) -> Any:

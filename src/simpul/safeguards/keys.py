@@ -21,6 +21,7 @@ from django.conf import settings
 from django.db import transaction
 
 _CACHE_SECONDS = 30.0
+GONE = b""
 _cache: dict[uuid.UUID, tuple[float, bytes]] = {}
 
 
@@ -71,6 +72,11 @@ def _unwrap(wrapped: bytes, subject_id: uuid.UUID, master_id: str) -> bytes:
 
 def key_of(subject_id: uuid.UUID, *, make: bool = False) -> bytes:
     """The key of one person; with ``make`` a new person gets one. ``KeyDestroyed`` after erasure."""
+    cached = _cache.get(subject_id)
+    if cached and cached[0] > time.monotonic():
+        if not cached[1]:
+            raise KeyDestroyed(str(subject_id))
+        return cached[1]
     found = keys_of([subject_id])
     if subject_id in found:
         return found[subject_id]
@@ -89,11 +95,14 @@ def keys_of(subject_ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, bytes]:
     for subject_id in set(subject_ids):
         cached = _cache.get(subject_id)
         if cached and cached[0] > moment:
-            found[subject_id] = cached[1]
+            found |= {subject_id: cached[1]} if cached[1] else {}
         else:
             wanted.append(subject_id)
     for start in range(0, len(wanted), 500):
-        for row in PersonKey.objects.filter(subject_id__in=wanted[start : start + 500], destroyed_at=None):
+        for row in PersonKey.objects.filter(subject_id__in=wanted[start : start + 500]):
+            if row.destroyed_at is not None:
+                _remember(row.subject_id, GONE)  # it never comes back; a file of many notes asks once
+                continue
             key = _unwrap(bytes(row.wrapped), row.subject_id, row.master_id)
             found[row.subject_id] = key
             _remember(row.subject_id, key)

@@ -19,7 +19,15 @@ NOTHING = Q(pk__in=[])
 EVERYTHING = Q(pk__isnull=False)
 
 _bars: list[Callable[[Actor], Collection[uuid.UUID]]] = []
+BY_GRANTS_ALONE: set[Reach] = set()
+
 _reading: ContextVar[bool] = ContextVar("simpul_reading", default=False)
+
+
+def by_grants_alone(reach: Reach) -> Reach:
+    """Marks a reach that asks of an act nothing but which grants carry it; equal grants reach the same."""
+    BY_GRANTS_ALONE.add(reach)
+    return reach
 
 
 def reach(

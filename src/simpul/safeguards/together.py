@@ -1,6 +1,7 @@
 """Several small sets of records of different kinds in one statement, for pages made of many kinds.
 
 Each record comes back as its own model, encrypted fields unopened, as if it had been read by itself.
+``prepared.ask_together`` does the same with a statement that is put together once.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import json
 import uuid
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -19,27 +21,66 @@ from django.utils.dateparse import parse_datetime
 
 from simpul.safeguards.fields import Ciphertext, EncryptedTextField
 
+Reader = Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How the rows of one set become records again."""
+
+    model: type[models.Model]
+    database: str
+    names: tuple[str, ...]
+    columns: tuple[tuple[str, Reader], ...]
+    annotations: tuple[tuple[str, Reader], ...]
+
+    def record(self, told: Mapping[str, Any]) -> Any:
+        values = [read(told[column]) for column, read in self.columns]
+        record = self.model.from_db(self.database, self.names, values)
+        for name, read in self.annotations:
+            setattr(record, name, read(told[name]))
+        return record
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One statement for all sets, with what it is asked with."""
+
+    sql: str
+    params: tuple[Any, ...]
+    shapes: Mapping[str, Shape]
+
+    def ask(self, params: tuple[Any, ...] | None = None) -> dict[str, list[Any]]:
+        found: dict[str, list[Any]] = {name: [] for name in self.shapes}
+        if not self.sql:
+            return found
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, self.params if params is None else params)
+            rows = cursor.fetchall()
+        for name, told in rows:
+            found[name].append(self.shapes[name].record(json.loads(told)))
+        return found
+
 
 def together(sets: Mapping[str, QuerySet[Any]]) -> dict[str, list[Any]]:
     """The records of every set by its name, in no order. Annotations come along; ``only`` counts."""
-    found: dict[str, list[Any]] = {name: [] for name in sets}
+    return statement_of(sets).ask()
+
+
+def statement_of(sets: Mapping[str, QuerySet[Any]]) -> Statement:
+    """The sets as one statement; those that can hold nothing are left out of it."""
     parts: list[str] = []
     params: list[Any] = []
     for name, records in sets.items():
         try:
-            sql, bound = records.order_by().query.get_compiler(records.db).as_sql()
+            whole = records if records.query.is_sliced else records.order_by()
+            sql, bound = whole.query.get_compiler(records.db).as_sql()
         except EmptyResultSet:
             continue
         parts.append(_part(name, records, sql))
         params += bound
-    if not parts:
-        return found
-    with connection.cursor() as cursor:
-        cursor.execute(" UNION ALL ".join(parts), params)
-        rows = cursor.fetchall()
-    for name, told in rows:
-        found[name].append(_record(sets[name], json.loads(told)))
-    return found
+    shapes = {name: _shape(records) for name, records in sets.items()}
+    return Statement(" UNION ALL ".join(parts), tuple(params), shapes)
 
 
 def _part(name: str, records: QuerySet[Any], sql: str) -> str:
@@ -63,29 +104,44 @@ def _fields(records: QuerySet[Any]) -> list[models.Field[Any, Any]]:
     ]
 
 
-def _record(records: QuerySet[Any], told: Mapping[str, Any]) -> Any:
-    fields = _fields(records)
-    vendor = connection.vendor
-    values = [_value(field, told[str(field.column)], vendor) for field in fields]
-    record = records.model.from_db(records.db, [field.attname for field in fields], values)
-    for name, annotation in records.query.annotations.items():
-        setattr(record, name, _value(annotation.output_field, told[name], vendor))
-    return record
+def _shape(records: QuerySet[Any]) -> Shape:
+    fields, vendor = _fields(records), connection.vendor
+    return Shape(
+        model=records.model,
+        database=records.db,
+        names=tuple(field.attname for field in fields),
+        columns=tuple((str(field.column), reader(field, vendor)) for field in fields),
+        annotations=tuple(
+            (name, reader(annotation.output_field, vendor))
+            for name, annotation in records.query.annotations.items()
+        ),
+    )
 
 
-def _value(field: models.Field[Any, Any], told: Any, vendor: str) -> Any:
-    """What the column would have given, from what JSON made of it."""
+def reader(field: models.Field[Any, Any], vendor: str) -> Reader:
+    """Gives what the column would have given, from what JSON made of it."""
     if isinstance(field, EncryptedTextField):
-        return Ciphertext(told) if told else field.nothing
-    if told is None:
-        return None
+        nothing = field.nothing
+        return lambda told: Ciphertext(told) if told else nothing
     kind: Any = field.target_field if isinstance(field, models.ForeignKey) else field
     if isinstance(kind, models.JSONField):
-        return json.loads(told) if vendor == "sqlite" else told
+        return _parsed if vendor == "sqlite" else _as_told
     for column, read in READ:
         if isinstance(kind, column):
-            return read(told)
+            return _unless_nothing(read)
+    return _as_told
+
+
+def _unless_nothing(read: Reader) -> Reader:
+    return lambda told: None if told is None else read(told)
+
+
+def _as_told(told: Any) -> Any:
     return told
+
+
+def _parsed(told: Any) -> Any:
+    return None if told is None else json.loads(told)
 
 
 def _moment(told: str) -> datetime:
@@ -95,7 +151,7 @@ def _moment(told: str) -> datetime:
     return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment
 
 
-READ: tuple[tuple[type[models.Field[Any, Any]], Callable[[Any], Any]], ...] = (
+READ: tuple[tuple[type[models.Field[Any, Any]], Reader], ...] = (
     (models.UUIDField, uuid.UUID),
     (models.DateTimeField, _moment),  # a DateField too, hence first
     (models.DateField, date.fromisoformat),

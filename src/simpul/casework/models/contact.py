@@ -50,7 +50,14 @@ class Contact(CaseRecord):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["case", "number"], name="contact_number_once")
         ]
-        indexes: ClassVar = [models.Index(fields=["case", "happened_at"], name="contact_case_moment")]
+        indexes: ClassVar = [
+            models.Index(fields=["case", "happened_at"], name="contact_case_moment"),
+            # Nearly every contact corrects none. SQLite's planner holds the unique index, full of nulls, for
+            # useless, and "what corrects this one" would read all contacts there are.
+            models.Index(
+                fields=["corrects"], condition=models.Q(corrects__isnull=False), name="contact_correcting"
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.number)

@@ -13,6 +13,8 @@ from django.db.models import F, OuterRef, Q, QuerySet, Subquery, UUIDField
 from simpul.casework import facts
 from simpul.casework.models import (
     AftercareVisit,
+    Agreement,
+    Approval,
     Assessment,
     Case,
     Closure,
@@ -22,7 +24,7 @@ from simpul.casework.models import (
     RiskRating,
     SafetyPlan,
 )
-from simpul.casework.pictures import PlanPicture, plan_picture
+from simpul.casework.pictures import PlanPicture, answered_plan
 from simpul.casework.policies import case_reach
 from simpul.casework.rows import CaseRow, row_of, with_people
 from simpul.casework.stepper import Progress, progress_of
@@ -31,7 +33,7 @@ from simpul.kernel.clock import now
 from simpul.safeguards.consent import Purpose
 from simpul.safeguards.gate import query
 from simpul.safeguards.models import Consent
-from simpul.safeguards.together import together
+from simpul.safeguards.prepared import ask_together
 from simpul.workforce.models import Staff
 
 SHOWN = (Purpose.CASEWORK, Purpose.CONFERENCE, Purpose.SHARING)
@@ -139,14 +141,15 @@ class CaseFile:
 
 @query(on=Case, reach=case_reach)
 def case_file(actor: Actor, case: Case) -> CaseFile:
-    """Gather the page in at most five statements (besides the gate's own)."""
+    """Gather the page in three statements (besides the gate's own)."""
     changes = facts.changes_of(case)
-    seen: Any = _open_records(facts.look(with_people(Case.objects.filter(pk=case.pk)), case, changes)).get()
-    plans = Plan.objects.filter(case=case, state="approved").select_related("agreement", "approval")
-    plan = plans.first() if seen.in_force_id else None
-    held = _held(case)
-    assessments = _assessments(held["assessments"])
     since = facts.round_start(case, changes)
+    held = ask_together(
+        _of_case, case=case.pk, client=case.client_id, closed=case.closed_at is not None, moment=now(),
+        begun=since, cycle=facts.cycle_start(case, changes),
+    )  # fmt: skip
+    seen: Any = held["seen"][0]
+    assessments = _assessments(held["assessments"])
     covered = {
         code for one in assessments if one.submitted_at and one.submitted_at >= since for code in one.covered
     }
@@ -162,7 +165,7 @@ def case_file(actor: Actor, case: Case) -> CaseFile:
         risk=_risk(held["risk"]),
         safety_plan=_safety_plan(held["safety_plan"]),
         assessments=assessments,
-        plan=plan_picture(plan) if plan else None,
+        plan=_plan(held),
         plan_in_work_id=seen.plan_in_work_id,
         consents=consents,
         conference_id=seen.conference_id,
@@ -173,14 +176,13 @@ def case_file(actor: Actor, case: Case) -> CaseFile:
 
 
 def _open_records(cases: QuerySet[Any]) -> QuerySet[Any]:
-    """Which plan is in force or in work, which conference is planned, what waits or was closed."""
+    """Which plan is in work, which conference is planned, what waits or was closed."""
 
     def first(records: QuerySet[Any]) -> Subquery:
         newest = records.filter(case=OuterRef("pk")).order_by("-at", "-id")
         return Subquery(newest.values("pk")[:1], output_field=UUIDField())
 
     found: QuerySet[Any] = cases.annotate(
-        in_force_id=first(Plan.objects.filter(state="approved")),
         plan_in_work_id=first(Plan.objects.filter(state__in=["draft", "agreed"])),
         conference_id=first(Conference.objects.filter(state="planned")),
         handover_id=first(Handover.objects.filter(state="offered")),
@@ -189,22 +191,41 @@ def _open_records(cases: QuerySet[Any]) -> QuerySet[Any]:
     return found
 
 
-def _held(case: Case) -> dict[str, list[Any]]:
-    """What the page shows in short lists, in one statement."""
+def _of_case(
+    *,
+    case: uuid.UUID,
+    client: uuid.UUID | None,
+    closed: bool,
+    moment: datetime,
+    begun: datetime,
+    cycle: datetime,
+) -> dict[str, QuerySet[Any]]:
+    """The case as the guards see it, the plan in force and what the page shows in short lists."""
     rated = RiskRating.objects.filter(case=case).order_by("-at", "-id").values("pk")[:1]
     planned = SafetyPlan.objects.filter(case=case).order_by("-number").values("pk")[:1]
     visits = AftercareVisit.objects.filter(case=case)
-    sets: dict[str, QuerySet[Any]] = {
+    in_force = Plan.objects.filter(case=case, state="approved")
+    return {
+        "seen": _open_records(facts.look(with_people(Case.objects.filter(pk=case)), begun, cycle)),
+        "plan": in_force,
+        "agreement": Agreement.objects.filter(plan__in=in_force.values("pk")),
+        "approval": Approval.objects.filter(plan__in=in_force.values("pk")),
         "assessments": Assessment.objects.filter(case=case).only(*_names(AssessmentRow)),
-        "consents": _standing(case.client_id).only(*_names(ConsentRow)) if case.client_id else _nothing(),
+        "consents": _standing(client, moment).only(*_names(ConsentRow)) if client else _nothing(),
         "risk": RiskRating.objects.filter(pk__in=rated),
         "safety_plan": SafetyPlan.objects.filter(pk__in=planned),
         "team": Staff.objects.filter(assignments__case=case, assignments__until=None).annotate(
             team_role=F("assignments__role"), team_since=F("assignments__since")
         ),
-        "visits": visits if case.closed_at else visits.none(),
+        "visits": visits if closed else visits.none(),
     }
-    return together(sets)
+
+
+def _plan(held: Mapping[str, list[Any]]) -> PlanPicture | None:
+    """The plan in force, of which a case has one."""
+    for plan in held["plan"]:
+        return answered_plan(plan, next(iter(held["agreement"]), None), next(iter(held["approval"]), None))
+    return None
 
 
 def _names(row: type[Any]) -> tuple[str, ...]:
@@ -253,8 +274,7 @@ def _consents(records: list[Consent]) -> tuple[ConsentRow, ...]:
     return tuple(_row(ConsentRow, one) for one in sorted(records, key=lambda one: one.stands_from))
 
 
-def _standing(client_id: uuid.UUID) -> QuerySet[Consent]:
-    moment = now()
+def _standing(client_id: uuid.UUID, moment: datetime) -> QuerySet[Consent]:
     found: QuerySet[Consent] = Consent.objects.filter(
         Q(stands_until=None) | Q(stands_until__gt=moment),
         subject_id=client_id,

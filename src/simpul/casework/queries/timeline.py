@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import CharField, F, OuterRef, Subquery, Value
+from django.db.models import F, OuterRef, QuerySet, Subquery
 
 from simpul.casework.models import (
     Agreement,
@@ -32,7 +32,7 @@ from simpul.casework.models import (
 from simpul.casework.policies import case_reach
 from simpul.kernel.actor import Actor
 from simpul.safeguards.gate import query
-from simpul.safeguards.together import together
+from simpul.safeguards.prepared import ask_together
 from simpul.workforce.models import Staff
 
 MOMENTS: dict[str, tuple[Any, str]] = {
@@ -83,36 +83,44 @@ def case_timeline(
 ) -> Timeline:
     """A page of the timeline; ``kinds`` narrows it (see ``MOMENTS``)."""
     wanted = [kind for kind in MOMENTS if not kinds or kind in kinds]
-    parts = [
-        model.objects.filter(case=case)
-        .order_by()
-        .annotate(sort=Value(kind, output_field=CharField()), moment=F(moment))
-        .values_list("sort", "id", "moment")
-        for kind, (model, moment) in MOMENTS.items()
-        if kind in wanted
-    ]
-    if not parts:
-        return Timeline((), page, False)
     start = (max(page, 1) - 1) * size
-    places = list(parts[0].union(*parts[1:], all=True).order_by("-moment", "-id")[start : start + size + 1])
-    shown = places[:size]
+    newest = ask_together(_newest, case=case.pk, kinds=",".join(wanted), limit=start + size + 1)
+    places = [
+        (kind, one.id, getattr(one, MOMENTS[kind][1])) for kind, found in newest.items() for one in found
+    ]
+    places.sort(key=lambda place: (place[2], place[1]), reverse=True)
+    shown = places[start : start + size]
     records = _records(shown)
     entries = tuple(_entry(kind, records[kind, record_id], moment) for kind, record_id, moment in shown)
-    return Timeline(entries, page, len(places) > size)
+    return Timeline(entries, page, len(places) > start + size)
+
+
+def _newest(case: uuid.UUID, kinds: str, limit: int) -> dict[str, QuerySet[Any]]:
+    """Of each kind so many: whatever comes on the page is among them."""
+    return {
+        kind: model.objects.filter(case=case).only("id", moment).order_by(f"-{moment}", "-id")[:limit]
+        for kind, (model, moment) in MOMENTS.items()
+        if kind in kinds.split(",")
+    }
 
 
 def _records(places: list[tuple[str, uuid.UUID, datetime]]) -> dict[tuple[str, uuid.UUID], Any]:
     ids: dict[str, list[uuid.UUID]] = defaultdict(list)
     for kind, record_id, _moment in places:
         ids[kind].append(record_id)
+    found = ask_together(_shown, **ids)
+    return {(kind, one.id): one for kind, records in found.items() for one in records}
+
+
+def _shown(**ids: Sequence[uuid.UUID]) -> dict[str, QuerySet[Any]]:
     author = Staff.objects.filter(pk=OuterRef("by_id")).values("full_name")
-    sets = {}
+    sets: dict[str, QuerySet[Any]] = {}
     for kind, wanted in ids.items():
         records = MOMENTS[kind][0].objects.filter(pk__in=wanted).annotate(by_name=Subquery(author))
         if kind == "contact":
             records = records.annotate(corrects_no=F("corrects__number"), later_no=F("corrected_by__number"))
         sets[kind] = records
-    return {(kind, one.id): one for kind, found in together(sets).items() for one in found}
+    return sets
 
 
 def _entry(kind: str, record: Any, moment: datetime) -> TimelineEntry:

@@ -68,7 +68,7 @@ def _cut(model: type[models.Model], rule: Forgetting) -> tuple[Cut, str]:
 def _statement(model: type[models.Model], fields: list[Any], ways: list[str]) -> str:
     """The ORM writes the joins; the columns and the order are put in by their place."""
     names = {f"way_{place}": models.F(way) for place, way in enumerate(ways)}
-    rows = model._base_manager.annotate(**names).order_by(*names)
+    rows = model._default_manager.annotate(**names).order_by(*names)
     return str(rows.values_list(*(field.attname for field in fields), *names).query)
 
 

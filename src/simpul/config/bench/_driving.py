@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from urllib.parse import urlencode
 
-from simpul.config.bench._counting import HEADER
-from simpul.config.bench._server import CSRF
+from simpul.config.bench._counting import HEADER, WORK
 
+TRIVIAL = "trivial view"
+CSRF = "b" * 32
 LONGEST_CELL = 12.0  # seconds that one page is asked in one round
 
 
@@ -31,24 +32,34 @@ class Times:
 
     seconds: list[float] = field(default_factory=list)
     statements: list[int] = field(default_factory=list)
+    work: list[float] = field(default_factory=list)  # of the server's processor, seconds
     failed: list[str] = field(default_factory=list)
-
-    def part(self, percent: int) -> float:
-        if len(self.seconds) < 2:
-            return self.seconds[0] if self.seconds else float("nan")
-        return statistics.quantiles(self.seconds, n=100, method="inclusive")[percent - 1]
 
     @property
     def p50(self) -> float:
-        return self.part(50)
+        return _part(self.seconds, 50)
 
     @property
     def p95(self) -> float:
-        return self.part(95)
+        return _part(self.seconds, 95)
+
+    @property
+    def work_p50(self) -> float:
+        return _part(self.work, 50)
+
+    @property
+    def work_p95(self) -> float:
+        return _part(self.work, 95)
 
     @property
     def most_statements(self) -> int:
         return max(self.statements, default=0)
+
+
+def _part(values: Sequence[float], percent: int) -> float:
+    if len(values) < 2:
+        return values[0] if values else float("nan")
+    return statistics.quantiles(values, n=100, method="inclusive")[percent - 1]
 
 
 def ask(
@@ -64,11 +75,14 @@ def ask(
         for turn in range(max(1, requests // users)):
             if time.monotonic() > end:
                 break
-            took, status, statements = _once(connection, page, cookies[number % len(cookies)], number, turn)
+            took, status, statements, work = _once(
+                connection, page, cookies[number % len(cookies)], number, turn
+            )
             with lock:
                 if status in {200, 302}:
                     times.seconds.append(took)
                     times.statements.append(statements)
+                    times.work.append(work)
                 else:
                     times.failed.append(f"{page.name}: {status}")
         connection.close()
@@ -82,7 +96,7 @@ def ask(
 
 def _once(
     connection: HTTPConnection, page: Page, cookie: str, number: int, turn: int
-) -> tuple[float, int, int]:
+) -> tuple[float, int, int, float]:
     headers, body = {"Cookie": cookie, "Accept-Language": "id"}, None
     if page.body is not None:
         headers["Content-Type"] = "application/x-www-form-urlencoded"
@@ -94,5 +108,6 @@ def _once(
         answer.read()
     except (HTTPException, OSError):
         connection.close()
-        return time.perf_counter() - started, 0, 0
-    return time.perf_counter() - started, answer.status, int(answer.headers.get(HEADER, "0"))
+        return time.perf_counter() - started, 0, 0, 0.0
+    took, told = time.perf_counter() - started, answer.headers
+    return took, answer.status, int(told.get(HEADER, "0")), int(told.get(WORK, "0")) / 1e6

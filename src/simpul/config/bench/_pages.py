@@ -9,19 +9,18 @@ from datetime import timedelta
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from simpul.config.bench._driving import Page
+from simpul.config.bench._driving import TRIVIAL, Page
 from simpul.config.bench._town import Town
 from simpul.kernel.clock import now
 from simpul.kernel.refs import new_id
 
-TRIVIAL = "trivial view"
 NOTE = "Datang ke rumah, bertemu ibu dan kedua anak. Sepakat bertemu lagi pekan depan. " * 3
 
 
 def pages_of(town: Town) -> tuple[list[Page], list[str]]:
     """The pages that this version has, the trivial view first; and the names of those it lacks."""
     theirs = _theirs(town)
-    terms = itertools.cycle([" ".join(name.split()[:2]) for name in town.names])
+    terms = itertools.cycle([" ".join(known.name.split()[:2]) for known in town.neighbours])
     nothing = uuid.UUID(int=0)
 
     def case_of(user: int, turn: int) -> uuid.UUID:

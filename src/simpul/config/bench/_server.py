@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 
+from simpul.config.bench._driving import CSRF
 from simpul.config.bench._story import Worker
 from simpul.config.ports import any_free
 from simpul.config.running import Household, answers, web_command
@@ -20,8 +21,7 @@ from simpul.web.desk.threshold import ETHICS
 from simpul.workforce.ethics import current_code
 from simpul.workforce.models import Account
 
-CSRF = "b" * 32
-PATIENCE = 60
+PATIENCE = 300
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from simpul.casework.models import (
     Agreement,
     Approval,
     Assessment,
+    Case,
     Contact,
     Goal,
     GoalScaling,
@@ -57,6 +58,11 @@ def consent_to(tables: Tables, worker: Worker, client_id: uuid.UUID, at: datetim
     )  # fmt: skip
     for group in ("identity", "narrative", "plan"):
         tables[ConsentItem].add(consent_id=consent_id, field_group=group, allowed=True)
+
+
+def words_of(case_id: uuid.UUID, client_id: uuid.UUID) -> str:
+    """What the client said first, sealed with her key."""
+    return keys.seal(WORDS, client_id, f"{Case._meta.label_lower}.presenting_words:{case_id}")
 
 
 class _Story:

@@ -1,57 +1,93 @@
-"""Rows written past every model: COPY on PostgreSQL, executemany on SQLite. For the bench alone."""
+"""Rows written past every model into SQLite, from where PostgreSQL gets them. For the bench alone."""
 
 from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import connection, connections, models, router, transaction
 
 from simpul.kernel.refs import new_id
 from simpul.safeguards.fields import EncryptedTextField
 
 AT_ONCE = 20_000
+QUICK = (
+    "PRAGMA foreign_keys=OFF",
+    "PRAGMA synchronous=OFF",
+    "PRAGMA journal_mode=OFF",
+    "PRAGMA secure_delete=OFF",
+    "PRAGMA cache_size=-1500000",  # kB; what is unique by chance (digests) is kept sorted in it
+)
+SAFE = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA cache_size=-32000",
+)
 
 
 class Table:
-    """Rows of one model on their way to the database. What is not told is the column's default."""
+    """Rows of one model on their way to the database. What is not told is the column's default.
+
+    Tens of millions of rows pass here: how each column is told to the driver is settled once, not a row.
+    """
 
     def __init__(self, model: type[models.Model]) -> None:
         self.model = model
+        self.alias = router.db_for_write(model)
         fields = [field for field in model._meta.concrete_fields if not isinstance(field, models.AutoField)]
-        self.names = [field.attname for field in fields]
         self.columns = ", ".join(f'"{field.column}"' for field in fields)
-        self.usual = {field.attname: _usual(field) for field in fields}
+        self.marks = ", ".join("?" for _field in fields)
+        self.place = {field.attname: (number, _telling(field)) for number, field in enumerate(fields)}
+        self.usual = [self.place[field.attname][1](_usual(field)) for field in fields]
+        self.makes_id = "id" in self.place
         self.rows: list[list[Any]] = []
         self.written = 0
 
-    def add(self, **facts: Any) -> uuid.UUID:
+    def like(self, **facts: Any) -> list[Any]:
+        """What many rows have in common, told once; ``add(like, ...)`` goes on from it."""
+        row = self.usual.copy()
+        for name, value in facts.items():
+            number, told = self.place[name]
+            row[number] = told(value)
+        return row
+
+    def add(self, like: list[Any] | None = None, /, **facts: Any) -> uuid.UUID:
         """One row; gives its id when the model's key is a UUID made here."""
-        if facts.get("id") is None and "id" in self.usual:
+        if self.makes_id and facts.get("id") is None:
             facts["id"] = new_id()
-        usual = self.usual
-        self.rows.append([_plain(facts[name] if name in facts else usual[name]) for name in self.names])
+        row, place = (like or self.usual).copy(), self.place
+        for name, value in facts.items():
+            number, told = place[name]
+            row[number] = told(value)
+        self.rows.append(row)
         if len(self.rows) >= AT_ONCE:
             self.flush()
         return facts.get("id")  # type: ignore[return-value]
 
+    def add_all(self, like: list[Any], names: Sequence[str], told: Iterable[Sequence[Any]]) -> None:
+        """Many rows that differ in these columns alone; the quick way for what there are millions of."""
+        places, rows = [self.place[name] for name in names], self.rows
+        for values in told:
+            row = like.copy()
+            for (number, tell), value in zip(places, values, strict=True):
+                row[number] = tell(value)
+            rows.append(row)
+        if len(rows) >= AT_ONCE:
+            self.flush()
+
     def flush(self) -> None:
         if not self.rows:
             return
-        table = self.model._meta.db_table
-        with connection.cursor() as cursor:
-            if connection.vendor == "postgresql":
-                with cursor.copy(f'COPY "{table}" ({self.columns}) FROM STDIN') as copy:
-                    for row in self.rows:
-                        copy.write_row(row)
-            else:
-                marks = ", ".join("?" for _name in self.names)
-                statement = f'INSERT INTO "{table}" ({self.columns}) VALUES ({marks})'  # noqa: S608
-                cursor.cursor.connection.executemany(statement, self.rows)
+        table, there = self.model._meta.db_table, connections[self.alias]
+        with transaction.atomic(using=self.alias, savepoint=False), there.cursor() as cursor:
+            statement = f'INSERT INTO "{table}" ({self.columns}) VALUES ({self.marks})'  # noqa: S608
+            cursor.cursor.connection.executemany(statement, self.rows)
         self.written += len(self.rows)
         self.rows = []
 
@@ -60,18 +96,36 @@ def _usual(field: models.Field[Any, Any]) -> Any:
     return "" if isinstance(field, EncryptedTextField) else field.get_default()
 
 
-def _plain(value: Any) -> Any:
-    """The value as the driver takes it."""
-    if isinstance(value, (dict, list)):
-        return json.dumps(value)
-    if connection.vendor == "postgresql":
+def _telling(field: models.Field[Any, Any]) -> Callable[[Any], Any]:
+    """How a value of this column is told: as SQLite keeps it."""
+    kind = field.target_field if isinstance(field, models.ForeignKey) else field
+    if isinstance(kind, models.JSONField):
+        return json.dumps
+    if isinstance(kind, models.UUIDField):
+        return _hex
+    if isinstance(kind, models.DateField):  # a moment is a kind of day
+        return _moment
+    return _as_it_is
+
+
+def _hex(value: uuid.UUID | str | None) -> str | None:
+    return value.hex if isinstance(value, uuid.UUID) else value
+
+
+def _moment(value: date | str | None) -> str | None:
+    if isinstance(value, str):
         return value
-    if isinstance(value, uuid.UUID):
-        return value.hex
     if isinstance(value, datetime):
-        return str(value.astimezone(UTC).replace(tzinfo=None))
-    if isinstance(value, date):
-        return value.isoformat()
+        return written(value)
+    return None if value is None else value.isoformat()
+
+
+def written(moment: datetime) -> str:
+    """A moment as the database keeps it; for what is told many times over."""
+    return str(moment.astimezone(UTC).replace(tzinfo=None))
+
+
+def _as_it_is(value: Any) -> Any:
     return value
 
 
@@ -97,9 +151,12 @@ class Tables:
 
 @contextmanager
 def bulk(heavy: Iterable[type[models.Model]]) -> Iterator[Tables]:
-    """One transaction without foreign key checks, the heavy tables' indexes made anew at its end."""
+    """One transaction without foreign key checks, the heavy tables' indexes made anew at its end.
+
+    On SQLite without a journal: a seeding that is cut off leaves a broken file, which is thrown away.
+    """
     tables = Tables()
-    _execute(["PRAGMA foreign_keys=OFF", "PRAGMA synchronous=OFF"], on="sqlite")
+    _execute(QUICK, on="sqlite")
     with transaction.atomic():
         _execute(["SET LOCAL session_replication_role = replica"], on="postgresql")
         again = [made for model in heavy for made in _drop_indexes(model)]
@@ -107,7 +164,7 @@ def bulk(heavy: Iterable[type[models.Model]]) -> Iterator[Tables]:
         tables.flush()
         _execute(["SET LOCAL maintenance_work_mem = '512MB'"], on="postgresql")
         _execute(again)
-    _execute(["PRAGMA foreign_keys=ON", "PRAGMA synchronous=FULL"], on="sqlite")
+    _execute(SAFE, on="sqlite")
     _execute(["ANALYZE"])
 
 

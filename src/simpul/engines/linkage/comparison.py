@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from simpul.engines.linkage.frequency import weight
 from simpul.engines.linkage.names import Shadow
@@ -29,6 +30,7 @@ def words_alike(first: str, second: str) -> float:
     return 0.0
 
 
+@lru_cache(maxsize=8192)
 def names_alike(first: Shadow, second: Shadow) -> tuple[float, float]:
     """How alike two names are (0 to 1), and how much the words that agree tell (their weight).
 

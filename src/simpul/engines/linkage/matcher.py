@@ -189,8 +189,8 @@ def _names(evidence: _Evidence, first: PersonFacts, second: PersonFacts) -> floa
 
 
 def _by_other_names(first: PersonFacts, second: PersonFacts) -> float:
-    ones = [first.name, first.call_name, *first.aliases]
-    others = [second.name, second.call_name, *second.aliases]
+    ones = {first.name, first.call_name, *first.aliases}
+    others = {second.name, second.call_name, *second.aliases}
     scores = [
         names_alike(shadow_of(one), shadow_of(other))[0] for one in ones if one for other in others if other
     ]

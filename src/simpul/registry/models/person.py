@@ -97,8 +97,13 @@ class Person(GuardedModel):
     @property
     def display_name(self) -> str:
         """The name with its titles, as it would stand on a card."""
-        name = " ".join(part for part in (self.title_front, self.full_name) if part)
-        return f"{name}, {self.title_back}" if self.title_back and name else name
+        return card_name(self.title_front, self.full_name, self.title_back)
+
+
+def card_name(front: str, full: str, back: str) -> str:
+    """The name with its titles, as it would stand on a card."""
+    name = " ".join(part for part in (front, full) if part)
+    return f"{name}, {back}" if back and name else name
 
 
 class Alias(GuardedModel):

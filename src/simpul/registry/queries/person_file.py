@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import today
@@ -34,7 +34,7 @@ from simpul.registry.rules.birth_dates import age_on
 from simpul.registry.rules.identity_numbers import masked
 from simpul.safeguards.gate import query
 from simpul.safeguards.models import LegalHold
-from simpul.safeguards.together import together
+from simpul.safeguards.prepared import ask_together
 
 SAFE = ("safe", "safe")
 
@@ -174,8 +174,8 @@ class PersonFile:
         return next((row.household_id for row in self.households if row.until is None), None)
 
 
-def _held(person: Person, *, whole: bool = True) -> dict[str, list[Any]]:
-    """The records that belong to this person alone, in one statement; not ``whole``: for the banner."""
+def _held(person: uuid.UUID, whole: bool) -> dict[str, QuerySet[Any]]:
+    """The records that belong to this person alone; not ``whole``: for the banner."""
     sets: dict[str, QuerySet[Any]] = {
         "folded": Person.objects.filter(merged_into=person).only("id"),
         "numbers": IdentityNumber.objects.filter(person=person).exclude(status=NumberStatus.ENDED),
@@ -185,9 +185,12 @@ def _held(person: Person, *, whole: bool = True) -> dict[str, list[Any]]:
         sets["aliases"] = Alias.objects.filter(person=person)
         sets["addresses"] = Address.objects.filter(person=person, until=None)
         sets["households"] = Membership.objects.filter(person=person)
-        sets["holds"] = LegalHold.objects.filter(subject_id=person.id, lifted_at=None)
+        sets["holds"] = LegalHold.objects.filter(subject_id=person, lifted_at=None)
         sets["erasures"] = ErasureRequest.objects.filter(person=person, confirmed_at=None, dropped_at=None)
-    return together(sets)
+        sets["ties"] = Relationship.objects.filter(Q(person=person) | Q(other=person)).only("id")
+        asked = Q(kept=person) | Q(folded=person)
+        sets["questions"] = MergeProposal.objects.filter(asked, status="waiting").only("id")
+    return sets
 
 
 def _banner(actor: Actor, person: Person, held: Mapping[str, list[Any]]) -> Banner:
@@ -220,17 +223,15 @@ def _banner(actor: Actor, person: Person, held: Mapping[str, list[Any]]) -> Bann
 @query(on=Person, reach=policies.person_reach)
 def person_banner(actor: Actor, person: Person) -> Banner:
     """Who this is, for the top of a page about the person."""
-    return _banner(actor, person, _held(person, whole=False))
+    return _banner(actor, person, ask_together(_held, person=person.pk, whole=False))
 
 
 @query(on=Person, reach=policies.person_reach)
 def person_file(actor: Actor, person: Person) -> PersonFile:
     """The whole file but for cases. Opening many outside one's caseload is braked."""
     brake(actor, person)
-    held = _held(person)
+    held = ask_together(_held, person=person.pk, whole=True)
     erasures = sorted(held["erasures"], key=lambda one: one.id)
-    questions = MergeProposal.objects.filter(policies.proposal_reach(actor, "registry.merge_questions"))
-    waiting = questions.filter(status="waiting")
     return PersonFile(
         banner=_banner(actor, person, held),
         title_front=person.title_front,
@@ -245,17 +246,22 @@ def person_file(actor: Actor, person: Person) -> PersonFile:
         numbers=_numbers(actor, person, held["numbers"]),
         contacts=_contacts(held["contacts"]),
         addresses=_addresses(actor, held["addresses"]),
-        ties=_ties(actor, person),
+        ties=_ties(actor, person) if held["ties"] else (),
         households=_households(held["households"]),
         office_id=person.office_id,
         unit_id=person.unit_id,
         created_at=person.created_at,
         created_by=person.created_by,
         version=person.version,
-        open_questions=(waiting.filter(kept=person) | waiting.filter(folded=person)).count(),
+        open_questions=_reached_questions(actor, held["questions"]) if held["questions"] else 0,
         held=bool(held["holds"]),
         erasure_asked_by=erasures[0].requested_by if erasures else None,
     )
+
+
+def _reached_questions(actor: Actor, questions: list[MergeProposal]) -> int:
+    reached = MergeProposal.objects.filter(policies.proposal_reach(actor, "registry.merge_questions"))
+    return reached.filter(pk__in=[one.id for one in questions]).count()
 
 
 def _numbers(actor: Actor, person: Person, numbers: list[IdentityNumber]) -> tuple[NumberRow, ...]:

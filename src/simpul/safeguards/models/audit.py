@@ -28,6 +28,10 @@ class AuditLine(models.Model):
     previous = models.CharField(max_length=64)
     digest = models.CharField(max_length=64, unique=True)
 
+    class Meta:
+        # What somebody did within the hour: neither all he ever did nor what everybody did then.
+        indexes: ClassVar = [models.Index(fields=["actor_id", "at"], name="auditline_actor_at")]
+
     def __str__(self) -> str:
         return f"{self.seq} {self.act}"
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
 from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from simpul.kernel.actor import ActorKind
@@ -46,6 +49,11 @@ def address(name: str) -> str:
         return ""
 
 
+@lru_cache(maxsize=512)
+def _side(groups: tuple[navigation.Group, ...], _language: str | None, _static: str) -> SafeString:
+    return SafeString(render_to_string("ui/_side.html", {"groups": groups}))
+
+
 @dataclass(frozen=True)
 class Shell:
     """The frame around a page, worked out only as far as the page's template asks."""
@@ -55,6 +63,11 @@ class Shell:
     @cached_property
     def desk(self) -> tuple[navigation.Group, ...]:
         return navigation.menu(self.request, navigation.DESK)
+
+    @property
+    def side(self) -> SafeString:
+        """The main menu, drawn once for all who see the same entries in the same language."""
+        return _side(self.desk, get_language(), settings.STATIC_URL)
 
     @cached_property
     def portal(self) -> tuple[navigation.Group, ...]:

@@ -10,7 +10,7 @@ from zipfile import ZipFile
 ICONS = tuple(
     name
     for line in """
-    accessibility arrow-left arrow-right arrow-up-right baby badge-check ban bell book-open briefcase
+    accessibility arrow-down arrow-left arrow-right arrow-up-right baby badge-check ban bell book-open briefcase
     building-2 calendar calendar-check calendar-clock calendar-days calendar-plus chart-line
     chart-no-axes-column check chevron-down chevron-left chevron-right chevron-up circle circle-alert
     circle-check circle-dot circle-question-mark circle-user clipboard-check clipboard-list clock

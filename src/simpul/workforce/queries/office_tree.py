@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -127,6 +128,13 @@ def office_card(actor: Actor, *, office_id: uuid.UUID) -> OfficeCard | None:
     )
 
 
+@query(silent=True)
+def offices_to_ask(actor: Actor, *, ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, str]:
+    """Name and telephone of offices, for who must ask there."""
+    found = Office.objects.filter(pk__in=set(ids)).values_list("pk", "name", "phone")
+    return {pk: ", ".join(part for part in (name, phone) if part) for pk, name, phone in found}
+
+
 @query(over=Office, reach=policies.office_reach, silent=True)
 def my_offices(actor: Actor, offices: QuerySet[Office]) -> tuple[OfficeNode, ...]:
     """The offices that the actor administers or works in, flat."""
@@ -155,7 +163,8 @@ def _in_service() -> QuerySet[Staff]:
 
 
 def _units_of(office_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[UnitRow, ...]]:
-    staff = Counter(_in_service().values_list("unit_id", flat=True))
+    theirs = _in_service().filter(unit__office_id__in=office_ids)
+    staff = Counter(theirs.values_list("unit_id", flat=True))
     planned: Counter[uuid.UUID] = Counter()
     for unit_id, number in Post.objects.filter(unit__office_id__in=office_ids).values_list(
         "unit_id", "planned"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.functional import Promise
+from django.utils.functional import Promise, SimpleLazyObject
 
 from simpul.casework.queries.case_file import CaseFile, case_file
 from simpul.kernel.errors import ConsentMissing
@@ -50,8 +50,22 @@ def open_file(request: ActorRequest, case_id: uuid.UUID, act: str) -> CaseFile:
     return case_file(request.actor, case_id)
 
 
+def file_if_shown(request: ActorRequest, case_id: uuid.UUID, act: str) -> CaseFile:
+    """``open_file`` for a page that sends only words: the file is read when something of it is shown.
+
+    Saving a note asks nothing of the file; whether the case is reached at all, the act itself decides.
+    """
+    if not may(request.actor, f"casework.{act}"):
+        raise Http404
+    return cast(CaseFile, SimpleLazyObject(lambda: case_file(request.actor, case_id)))
+
+
 def bound(
-    request: ActorRequest, form_class: type[Any], *, initial: dict[str, Any] | None = None, **facts: Any
+    request: ActorRequest,
+    form_class: type[Any],
+    *,
+    initial: dict[str, Any] | Callable[[], dict[str, Any]] | None = None,
+    **facts: Any,
 ) -> Any:
     """The form as sent; else as begun before; else with what may be taken for granted.
 
@@ -62,7 +76,8 @@ def bound(
     elif request.method == "POST":
         form = form_class(request.POST, **facts)
     else:
-        form = form_class(initial={**(initial or {}), **draft_of(request, request.path)}, **facts)
+        granted = initial() if callable(initial) else initial or {}
+        form = form_class(initial={**granted, **draft_of(request, request.path)}, **facts)
     form.draft_key = request.path
     return form
 
@@ -87,13 +102,14 @@ def act_page(
     said: str = "",
     lead: str = "",
     anchor: str = "",
+    back: str = "",
     done_url: str | Callable[[str], str] = "",
     template: str = "desk/casework/act.html",
     current: Current | None = None,
     **more: Any,
 ) -> HttpResponse:
     """Run the act once when the form was sent; show the form, with every objection, otherwise."""
-    back = reverse("case", args=[file.row.id]) + anchor
+    back = back or reverse("case", args=[file.row.id]) + anchor
     consent_missing: list[bool] = []
 
     def run() -> object:

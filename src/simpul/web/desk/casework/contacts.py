@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from simpul.casework.commands.correct_contact import correct_contact as correct
 from simpul.casework.commands.record_contact import record_contact as record
+from simpul.casework.queries.case_file import CaseFile
 from simpul.casework.queries.contacts import contact_view
 from simpul.kernel.clock import now
-from simpul.web.desk.casework.act_page import act_page, bound, open_file
+from simpul.web.desk.casework.act_page import act_page, bound, file_if_shown, open_file
 from simpul.web.desk.casework.contact_forms import ContactForm, CorrectionForm
 from simpul.web.desk.door import at_desk
 from simpul.web.ui.acting import ActorRequest
@@ -23,14 +25,8 @@ from simpul.web.ui.acting import ActorRequest
 @at_desk("GET", "POST")
 def record_contact(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
     """Write down a contact or a note."""
-    file = open_file(request, case_id, "record_contact")
-    granted = {
-        "happened_at": timezone.localtime(now()),
-        "reached": True,
-        "setting": file.row.setting,
-        "level": file.level,
-    }
-    form = bound(request, ContactForm, initial=granted)
+    file = file_if_shown(request, case_id, "record_contact")
+    form = bound(request, ContactForm, initial=lambda: _granted(file))
     return act_page(
         request,
         file,
@@ -39,8 +35,17 @@ def record_contact(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
         heading=_("Record a contact"),
         submit=_("Record"),
         said=_("The contact is recorded."),
-        anchor="#contacts",
+        back=reverse("case", args=[case_id]) + "#contacts",
     )
+
+
+def _granted(file: CaseFile) -> dict[str, Any]:
+    return {
+        "happened_at": timezone.localtime(now()),
+        "reached": True,
+        "setting": file.row.setting,
+        "level": file.level,
+    }
 
 
 @at_desk("GET", "POST")

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from simpul.casework.choices import (
     AssessmentKind,
@@ -42,6 +43,17 @@ LOOK: dict[str, tuple[str, Tone]] = {
     "review": ("calendar-check", "primary"),
     "letter": ("message-square-heart", "good"),
     "closure": ("flag", "plain"),
+}
+
+TITLES = {
+    "contact": gettext_lazy("Contact"),
+    "decision": gettext_lazy("The client decided"),
+    "screen": gettext_lazy("Safety screen"),
+    "safety_plan": gettext_lazy("Safety plan"),
+    "conference": gettext_lazy("Case conference"),
+    "review": gettext_lazy("Review"),
+    "letter": gettext_lazy("The client wrote"),
+    "closure": gettext_lazy("Termination"),
 }
 
 
@@ -102,19 +114,9 @@ def _title(kind: str, facts: Any) -> str:
         return _("Risk: %(level)s") % {"level": _label(Risk, facts["level"])}
     if kind == "contact" and not facts.get("reached", True):
         return _("Tried to reach the client")
-    agreed, refused = _("The client agreed to the plan"), _("The client refused the plan")
-    titles = {
-        "contact": _("Contact"),
-        "decision": _("The client decided"),
-        "answer": agreed if facts.get("agreed") else refused,
-        "screen": _("Safety screen"),
-        "safety_plan": _("Safety plan"),
-        "conference": _("Case conference"),
-        "review": _("Review"),
-        "letter": _("The client wrote"),
-        "closure": _("Termination"),
-    }
-    return titles[kind]
+    if kind == "answer":
+        return _("The client agreed to the plan") if facts.get("agreed") else _("The client refused the plan")
+    return str(TITLES[kind])
 
 
 def _tags(one: TimelineEntry) -> tuple[Badge, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
 from typing import cast
 
@@ -13,16 +12,13 @@ from simpul.registry.queries.search import CandidateRow, Candidates, find_duplic
 from simpul.web.desk.registry.forms import RegisterPerson
 from simpul.web.desk.registry.pictures import CandidatePicture, candidates
 from simpul.web.ui.acting import ActorRequest
-from simpul.workforce.queries.office_tree import office_card
+from simpul.workforce.queries.office_tree import offices_to_ask
 
 
 def pictures(request: ActorRequest, rows: tuple[CandidateRow, ...]) -> tuple[CandidatePicture, ...]:
     """The rows with the offices where one may ask."""
-    offices: dict[uuid.UUID, str] = {}
-    for office_id in {row.office_id for row in rows if row.office_id and not row.may_open}:
-        card = office_card(request.actor, office_id=office_id)
-        if card is not None:
-            offices[office_id] = ", ".join(part for part in (card.name, card.phone) if part)
+    ids = {row.office_id for row in rows if row.office_id and not row.may_open}
+    offices = offices_to_ask(request.actor, ids=ids) if ids else {}
     return candidates(rows, offices, request.actor)
 
 

@@ -8,11 +8,13 @@ from importlib import import_module
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.forms import BoundField
-from django.template import Context
+from django.template import Context, Engine, Template
 from django.templatetags.static import static
 from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from simpul.web.ui import assets, formats, icons
 from simpul.web.ui.components.act_form.props import act_form_props
@@ -22,6 +24,7 @@ from simpul.web.ui.language import say
 
 register = template.Library()
 _REFERENCE = re.compile(r"\(?\b[A-Z]{2}-\d{4}-\d{4,}\)?")
+INHERITED = ("csrf_token", "request", "shell")
 
 for _filter in (
     formats.day,
@@ -76,6 +79,12 @@ def since(value: Any) -> str:
 @register.simple_tag
 def icon(name: str, label: str = "", css: str = "") -> SafeString:
     """An icon of the sprite. Without a label it is decoration and hidden from screen readers."""
+    return _icon(name, str(label), css, _sprite(settings.STATIC_URL))
+
+
+@lru_cache(maxsize=1024)
+def _icon(name: str, label: str, css: str, sprite: str) -> SafeString:
+    """Drawn once for each use that differs: a page shows a hundred of them."""
     if name not in icons.names():
         raise template.TemplateSyntaxError(f"{name!r} is not in simpul.web.ui.icons.ICONS; add it there.")
     spoken = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
@@ -85,9 +94,15 @@ def icon(name: str, label: str = "", css: str = "") -> SafeString:
         'stroke-linecap="round" stroke-linejoin="round" {} focusable="false"><use href="{}#{}"></use></svg>',
         classes,
         spoken,
-        static(assets.SPRITE),
+        sprite,
         name,
     )
+
+
+@lru_cache(maxsize=4)
+def _sprite(_under: str) -> str:
+    """The sprite's address, which stays as long as the process runs."""
+    return static(assets.SPRITE)
 
 
 @lru_cache(maxsize=256)
@@ -99,18 +114,27 @@ def _component(name: str) -> type[Any]:
     return found
 
 
-def _template_of(props: object) -> str:
-    name = type(props).__module__.split(".")[-2]
-    return f"ui/components/{name}/{name}.html"
-
-
 def render_props(context: Context, props: object, **more: object) -> SafeString:
     """The component that belongs to these props."""
-    if context.template is None:
-        raise template.TemplateSyntaxError("a component needs a template around it")
-    page = context.template.engine.get_template(_template_of(props))
-    inherited = {key: context[key] for key in ("csrf_token", "request", "shell") if key in context}
-    return SafeString(page.render(context.new({**inherited, "props": props, **more})))
+    if not more and getattr(props, "STEADY", False):
+        return _steady(props, get_language(), settings.STATIC_URL)
+    inherited = {key: context[key] for key in INHERITED if key in context}
+    return SafeString(
+        _compiled(type(props).__module__).render(Context({**inherited, "props": props, **more}))
+    )
+
+
+@lru_cache(maxsize=256)
+def _compiled(module: str) -> Template:
+    """The component's template. It sees of the page around it only what ``INHERITED`` names."""
+    name = module.split(".")[-2]
+    return Engine.get_default().get_template(f"ui/components/{name}/{name}.html")
+
+
+@lru_cache(maxsize=2048)
+def _steady(props: object, _language: str | None, _static: str) -> SafeString:
+    """A component that is told by its props alone and looks the same to everybody at any time: drawn once."""
+    return SafeString(_compiled(type(props).__module__).render(Context({"props": props})))
 
 
 @register.simple_tag(takes_context=True)

@@ -1,7 +1,7 @@
 """How great the danger is: a word, bars that fill up, and a colour; never the colour alone."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import ClassVar, Literal
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +11,8 @@ Level = Literal["immediate", "high", "medium", "low", ""]
 @dataclass(frozen=True)
 class RiskBadge:
     """``level`` is the code kept with the case; empty means that nobody has judged it yet."""
+
+    STEADY: ClassVar = True
 
     level: Level | str
     long: bool = False
