@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from simpul.directory.rules.hours import HoursUnclear, Opening, read_openings
 from simpul.kernel.errors import Conflict, FieldFault, InvalidInput
 from simpul.kernel.text import N_, Text
 
@@ -41,12 +40,3 @@ def not_regions(field: str, codes: Sequence[str]) -> FieldFault | None:
 def demand_version(known: int, given: int) -> None:
     if known != given:
         raise Conflict
-
-
-def openings_or_fault(field: str, text: str) -> tuple[tuple[Opening, ...], FieldFault | None]:
-    """The opening hours, or what is wrong with which line."""
-    try:
-        return read_openings(text), None
-    except HoursUnclear as unclear:
-        words = N_("The line “%(line)s” is not clear. Write as MO-FR 08:00-14:00, one line for each.")
-        return (), FieldFault(field, Text(words, {"line": unclear.line.strip()[:60]}))

@@ -88,15 +88,13 @@ def _place(keeper: Actor, agency_id: Any, plan: dict[str, Any], seat: _Seat, cha
     village = seat.village
     if plan.get("sealed"):
         return add_place(keeper, agency_id, address="Jalan Rekaan No. 1", sealed=True)
-    point: dict[str, float | None] = {"latitude": None, "longitude": None}
+    latitude = longitude = None
     if village.lat is not None and village.lng is not None:
-        point = {
-            "latitude": round(village.lat + chance.uniform(-0.006, 0.006), 5),
-            "longitude": round(village.lng + chance.uniform(-0.006, 0.006), 5),
-        }
+        latitude = round(village.lat + chance.uniform(-0.006, 0.006), 5)
+        longitude = round(village.lng + chance.uniform(-0.006, 0.006), 5)
     return add_place(
         keeper, agency_id, address=f"Jalan Raya {village.name} No. {chance.randrange(1, 90)}",
-        region_code=village.code, access=tuple(plan.get("access", "").split()), **point,
+        region_code=village.code, access=tuple(plan.get("access", "").split()), latitude=latitude, longitude=longitude,
     )  # fmt: skip
 
 

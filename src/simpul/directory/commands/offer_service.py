@@ -6,8 +6,9 @@ import uuid
 
 from simpul.directory import policies
 from simpul.directory.commands._edition import new_edition
+from simpul.directory.commands._openings import openings_or_fault
 from simpul.directory.commands._service import ServiceFacts, carry_terms, demand_sound, write_facts
-from simpul.directory.errors import openings_or_fault, refuse_faults
+from simpul.directory.errors import refuse_faults
 from simpul.directory.models import Agency, Place, Service, ServicePlace
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now

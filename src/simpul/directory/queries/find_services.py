@@ -103,7 +103,8 @@ def _matcher(
     edition: uuid.UUID | None, day: int, language: str
 ) -> tuple[Matcher, dict[str, tuple[str, ...]]]:
     """The index of one edition on one day. All of it is open to everybody: sealed places have no point."""
-    offers, about = [], {}
+    offers: list[Offer] = []
+    about: dict[str, tuple[str, ...]] = {}
     services = Service.objects.filter(status=ServiceStatus.ACTIVE, agency__ended_on=None)
     places = services.select_related("agency").prefetch_related("terms", "at__place")
     for service in places.iterator(chunk_size=2000):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +14,7 @@ from simpul.directory.models import Agency, Place, Service, ServicePlace
 from simpul.directory.rules.hours import Opening, openings_of
 from simpul.kernel.actor import Actor
 from simpul.kernel.errors import Hidden
-from simpul.reference.queries.regions import region_labels
+from simpul.reference.queries.regions import RegionRow, region_labels
 from simpul.safeguards.gate import query
 
 AGENCY_SAYS = (
@@ -25,6 +26,9 @@ SERVICE_SAYS = (
     "age_from", "age_to", "sexes", "eligibility", "rights", "capacity", "free_places", "waiting_days",
     "capacity_told_at", "checked_at", "version",
 )  # fmt: skip
+
+
+Labels = Mapping[str, RegionRow]
 
 
 @dataclass(frozen=True)
@@ -149,11 +153,13 @@ def _sheets(actor: Actor, services: list[Service]) -> tuple[ServiceSheet, ...]:
     return tuple(_sheet(one, standing[one.id], labels) for one in services)
 
 
-def _sheet(service: Service, ats: list[ServicePlace], labels: dict[str, object]) -> ServiceSheet:
+def _sheet(service: Service, ats: list[ServicePlace], labels: Labels) -> ServiceSheet:
     agency = service.agency
     return ServiceSheet(
         **{name: getattr(service, name) for name in SERVICE_SAYS},
-        **{name: tuple(getattr(service, name)) for name in ("papers", "steps", "languages")},
+        papers=tuple(service.papers),
+        steps=tuple(service.steps),
+        languages=tuple(service.languages),
         agency=agency.name,
         agency_kind=agency.kind,
         agency_phone=agency.phone,
@@ -168,7 +174,7 @@ def _sheet(service: Service, ats: list[ServicePlace], labels: dict[str, object])
 
 
 def _place(
-    place: Place, labels: dict[str, object], openings: tuple[Opening, ...] = (), holidays: bool = False
+    place: Place, labels: Labels, openings: tuple[Opening, ...] = (), holidays: bool = False
 ) -> PlaceSheet:
     return PlaceSheet(
         place.id, place.name, place.kind, place.address, _label(labels, place.region_code), place.latitude,
@@ -176,6 +182,6 @@ def _place(
     )  # fmt: skip
 
 
-def _label(labels: dict[str, object], code: str) -> str:
+def _label(labels: Labels, code: str) -> str:
     row = labels.get(code)
-    return str(getattr(row, "label", code)) if code else ""
+    return row.label if row else code

@@ -48,4 +48,4 @@ class Hearing:
         there = sum(self.rarity(one) for one in wanted & said)
         share = there / whole if whole else 0.0
         # A whole phrase of several words is surer than a single word that happens to fit.
-        return share**1.5 * (0.7 + 0.1 * min(3, len(wanted & said)))
+        return float(share**1.5 * (0.7 + 0.1 * min(3, len(wanted & said))))

@@ -71,7 +71,7 @@ def words_of(text: str) -> list[str]:
     ['anak', 'tidak', 'sekolah', 'e']
     """
     plain = unicodedata.normalize("NFKD", text[:2000]).encode("ascii", "ignore").decode().lower()
-    found = []
+    found: list[str] = []
     for word in _WORD.findall(plain):
         first, dash, second = word.partition("-")
         found += [first] if dash and first == second else word.split("-")

@@ -10,8 +10,8 @@ from zipfile import ZipFile
 ICONS = tuple(
     name
     for line in """
-    accessibility arrow-down arrow-left arrow-right arrow-up-right baby badge-check ban bell book-open briefcase
-    building-2 calendar calendar-check calendar-clock calendar-days calendar-plus chart-line
+    accessibility arrow-down arrow-left arrow-right arrow-up-right baby badge-check ban bell book-open
+    briefcase building-2 calendar calendar-check calendar-clock calendar-days calendar-plus chart-line
     chart-no-axes-column check chevron-down chevron-left chevron-right chevron-up circle circle-alert
     circle-check circle-dot circle-question-mark circle-user clipboard-check clipboard-list clock
     cloud-off copy credit-card door-open download ellipsis eye eye-off file file-check file-clock

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from django.forms import Form
 from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
 from simpul.reference.queries.regions import find_regions
 from simpul.web.ui.acting import ActorRequest
-from simpul.web.ui.forms import ActForm
 
 SHOWN = 8
 
@@ -21,7 +21,7 @@ def village_choices(request: ActorRequest) -> HttpResponse:
 
 
 def settle_region(
-    request: ActorRequest, form: ActForm, code: str = "region_code", text: str = "village"
+    request: ActorRequest, form: Form, code: str = "region_code", text: str = "village"
 ) -> None:
     """Turn a typed village into its code; when several fit, say which."""
     if not form.is_valid() or form.cleaned_data.get(code) or not form.cleaned_data.get(text, "").strip():

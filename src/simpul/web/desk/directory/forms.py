@@ -81,7 +81,7 @@ class ServiceEntry(ActForm):
     description = forms.CharField(
         label=_("What it gives"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3})
     )
-    status = forms.ChoiceField(label=_("State"), choices=choices.ServiceStatus.choices)
+    state = forms.ChoiceField(label=_("State"), choices=choices.ServiceStatus.choices)
     phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
     covers = forms.CharField(
         label=_("Serves these regions"),
@@ -130,7 +130,10 @@ class ServiceEntry(ActForm):
 
     @property
     def entry(self) -> ServiceFacts:
-        facts: dict[str, Any] = {name: self.facts[name] for name in ServiceFacts.__dataclass_fields__}
+        facts: dict[str, Any] = {
+            name: self.facts[name] for name in ServiceFacts.__dataclass_fields__ if name != "status"
+        }
+        facts["status"] = self.facts["state"]
         for name in ("covers", "steps", "languages"):
             facts[name] = lines(facts[name])
         for name in ("terms", "papers"):
@@ -188,6 +191,7 @@ def initial_of(sheet: ServiceSheet, covers: tuple[str, ...]) -> dict[str, Any]:
         "covers": "\n".join(covers),
         "steps": "\n".join(sheet.steps),
         "languages": "\n".join(sheet.languages),
+        "state": sheet.status,
         "terms": list(sheet.terms),
         "papers": list(sheet.papers),
     }
