@@ -27,8 +27,8 @@ from tests.sweeps.world import Marked, make_marked_world
 
 HOW = os.environ.get("SIMPUL_SWEEP", "")
 FULL = HOW == "full"
-# Values of one field and bodies of one form: one each when the suite runs, so that it stays quick; several with
-# SIMPUL_SWEEP=wide, before a release; all with SIMPUL_SWEEP=full.
+# Values of one field and bodies of one form: one each when the suite runs, several with SIMPUL_SWEEP=wide
+# (before a release), all with SIMPUL_SWEEP=full.
 LEAST_PROBES, PER_FIELD, PER_FORM = (5_000, 5, 4) if HOW in {"wide", "full"} else (800, 1, 1)
 ALWAYS = [one for one in VALUES if one.name in {"markup", "nul"}] if PER_FIELD > 1 else []  # in every field
 TYPED = {"text", "textarea"}
