@@ -16,6 +16,7 @@ from simpul.config.demo.filing import MARK
 from simpul.config.demo.story import stories
 from simpul.kernel.actor import Role
 from simpul.kernel.clock import now
+from simpul.reference.loader import load_all
 from simpul.registry.models import IdentityNumber, Person
 from simpul.safeguards.audit import verify
 from simpul.safeguards.models import AuditLine, BrokenGlass, Consent
@@ -31,6 +32,7 @@ class TestDemo(TestCase):
 
     @classmethod
     def setUpTestData(cls) -> None:
+        load_all()
         with mock.patch.object(seeding, "FATES", FEW):
             cls.made = seed(whole=False)
 
