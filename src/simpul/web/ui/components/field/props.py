@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms import BoundField
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -36,12 +38,19 @@ class Field:
     written_in: str = "textarea"
 
 
+def near_our_time(value: datetime) -> None:
+    """A moment centuries away is a slip of the finger, and no clock of the house can reckon with it."""
+    if not 1900 <= value.year <= 2200:
+        raise ValidationError(forms.DateTimeField.default_error_messages["invalid"], code="invalid")
+
+
 def dress(field: forms.Field) -> None:
     """Give a field's widget the input that phones know: a calendar for days, digits for numbers."""
     widget = field.widget
     if isinstance(field, forms.DateTimeField) and isinstance(widget, forms.DateTimeInput):
         widget.input_type, widget.format = "datetime-local", "%Y-%m-%dT%H:%M"
         field.input_formats = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", *(field.input_formats or ())]
+        field.validators.append(near_our_time)
     elif isinstance(field, forms.DateField) and isinstance(widget, forms.DateInput):
         widget.input_type, widget.format = "date", "%Y-%m-%d"
         field.input_formats = ["%Y-%m-%d", *(field.input_formats or ())]
