@@ -33,7 +33,7 @@ from simpul.registry.models import (
 from simpul.safeguards.fields import EncryptedJSONField, EncryptedTextField
 from simpul.safeguards.guarded import GuardedModel, writing_as
 from simpul.safeguards.models import BrokenGlass, LegalHold
-from simpul.workforce.models import ConflictDeclaration, HeldText
+from simpul.workforce.models import ConflictDeclaration, HeldText, OwnRecord
 from simpul.worklist.models import Draft
 from tests.factories.casework import World, assess, contact_given, intake, make_world, plan_in_force
 from tests.factories.registry import make_household, make_person
@@ -116,6 +116,9 @@ def _around(world: World, neighbour_id: uuid.UUID) -> None:
     with writing_as("workforce"):
         ConflictDeclaration.objects.create(
             staff=world.worker_staff, person_id=person.id, kind="kin", words="x", declared_by=world.worker.id
+        )
+        OwnRecord.objects.create(
+            staff=world.worker_staff, person_id=person.id, declared_by=world.worker.id
         )
 
 

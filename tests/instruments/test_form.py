@@ -224,6 +224,8 @@ def test_bomb_is_refused_before_unpacking() -> None:
 
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        for needed in ("[Content_Types].xml", "xl/workbook.xml"):
+            archive.writestr(needed, b"<x/>")
         archive.writestr("xl/worksheets/sheet1.xml", b"0" * 80_000_000)
     with pytest.raises(FormFault, match="unpacks"):
         compile_workbook(packed.getvalue())

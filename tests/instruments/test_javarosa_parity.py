@@ -131,6 +131,7 @@ def collect(*folders: Path) -> None:
     command = [
         "java",
         "-Duser.timezone=Asia/Jakarta",
+        "-Duser.language=id",  # as on the phones of the field: months have Indonesian short names
         "-Djava.awt.headless=true",
         "-cp",
         str(JAR),

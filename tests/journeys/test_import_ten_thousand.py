@@ -54,7 +54,7 @@ def finish(page: Any) -> None:
 
 def told_faults(page: Any) -> set[tuple[int, str]]:
     """Row and column of every fault that the table shows."""
-    rows = page.locator("main table tbody tr").evaluate_all(
+    rows = page.locator("#faults table tbody tr").evaluate_all(
         "rows => rows.map(row => [...row.cells].map(cell => cell.innerText.trim()))"
     )
     found = set()

@@ -21,11 +21,12 @@ class AnswerFirst:
         request.POST.keys()  # the body must be read before the line is closed
 
         def later() -> None:
-            time.sleep(0.3)
+            time.sleep(0.6)
             self.get_response(request)
             connections.close_all()
 
         threading.Thread(target=later, daemon=True).start()
+        time.sleep(0.3)  # as long as the work might take: or the writers heap up more than a slow machine can do
         return HttpResponseRedirect("/")
 
 
