@@ -117,9 +117,7 @@ def _around(world: World, neighbour_id: uuid.UUID) -> None:
         ConflictDeclaration.objects.create(
             staff=world.worker_staff, person_id=person.id, kind="kin", words="x", declared_by=world.worker.id
         )
-        OwnRecord.objects.create(
-            staff=world.worker_staff, person_id=person.id, declared_by=world.worker.id
-        )
+        OwnRecord.objects.create(staff=world.worker_staff, person_id=person.id, declared_by=world.worker.id)
 
 
 def _of_the_case(world: World, case: Case) -> None:

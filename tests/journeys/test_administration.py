@@ -22,7 +22,11 @@ from simpul.workforce.models import Staff
 from tests.factories.workforce import actor_of, login, make_office, make_staff
 from tests.journeys.screens import violations
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases="__all__")]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.once,
+    pytest.mark.django_db(transaction=True, databases="__all__"),
+]
 SHAPES = ((390, "dark", "id"), (1280, "light", "en"))
 
 

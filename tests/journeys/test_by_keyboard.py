@@ -12,7 +12,7 @@ from tests.factories.casework import intake, make_world
 from tests.factories.workforce import PASSWORD
 from tests.journeys.screens import DESK, sees
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(transaction=True)]
 NOTE = "Saya mulai berani bicara dengan ibu."
 SEEN = """() => {
   const at = document.activeElement;

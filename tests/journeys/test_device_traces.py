@@ -14,7 +14,7 @@ from tests.factories.registry import make_person
 from tests.journeys.screens import log_in
 from tests.plugins.browser import chromium_path
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(transaction=True)]
 NAME, WORDS, DRAFT, SEARCH = "Zubaidahqx", "Pingsanqxw", "Rahasiaqxd", "Wagiyemqxs"
 CONTROL = "Kendaliqxc"
 

@@ -14,7 +14,11 @@ from django.core.cache import cache
 from simpul.workforce.models import ReflectionNote, Staff
 from tests.factories.workforce import PASSWORD, make_staff
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True, databases="__all__")]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.once,
+    pytest.mark.django_db(transaction=True, databases="__all__"),
+]
 WORDS = "Hari ini berat, tetapi keluarga itu kuat."
 
 

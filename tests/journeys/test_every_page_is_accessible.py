@@ -58,7 +58,12 @@ from tests.journeys.states import states
 from tests.registry.workbooks import people, table
 from tests.web_portal.test_in_browser import full_file
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.once,
+    pytest.mark.slow,
+    pytest.mark.django_db(transaction=True),
+]
 MODELS = {
     "person": "registry.Person", "household": "registry.Household", "proposal": "registry.MergeProposal",
     "relationship": "registry.Relationship", "case": "casework.Case", "plan": "casework.Plan",

@@ -13,7 +13,7 @@ from simpul.instruments.loader import load_starters
 from tests.factories.workforce import login, make_staff
 from tests.journeys.screens import violations
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(transaction=True)]
 PHONE = {"viewport": {"width": 390, "height": 844}, "locale": "id-ID"}
 WARNING = "Bahaya langsung: hubungi 112"
 

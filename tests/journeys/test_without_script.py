@@ -15,7 +15,7 @@ from tests.factories.casework import intake, make_world, walk_to
 from tests.factories.registry import make_person
 from tests.journeys.screens import PHONE, answer, keep, window
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.once, pytest.mark.django_db(transaction=True)]
 BARE = {**PHONE, "java_script_enabled": False}
 SOON = (today() + timedelta(days=30)).isoformat()
 

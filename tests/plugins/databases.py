@@ -17,6 +17,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="needs PostgreSQL: set DATABASE_URL"))
         mark = item.get_closest_marker("django_db")
         uses = FIXTURES & set(getattr(item, "fixturenames", ()))
+        elsewhere = item.get_closest_marker("postgres") or item.get_closest_marker("either")
+        if mark is None and not uses and not elsewhere:
+            item.add_marker(pytest.mark.once)
         if (mark is None and not uses) or (mark and mark.kwargs.get("databases")):
             continue
         facts = dict(mark.kwargs) if mark else {}

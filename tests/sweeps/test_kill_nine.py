@@ -25,7 +25,7 @@ from tests.sweeps.killing import Site, judge, people_of, writers_at
 LEAST_WRITES = 60  # a fifth of them, and more, are sent twice
 KILLS = int(os.environ.get("SIMPUL_KILLS", "4"))
 ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
-pytestmark = [pytest.mark.slow, pytest.mark.loopback]
+pytestmark = [pytest.mark.slow, pytest.mark.loopback, pytest.mark.either]
 
 
 @pytest.fixture(scope="module")

@@ -120,9 +120,9 @@ def test_goal_is_described_when_hope_and_neighbours_are() -> None:
     assert not goal_scaling.described({"0": "20 hari"})
 
 
-@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)))
-def test_aftercare_days_follow_one_another(day: date) -> None:
-    days = (day, *calendar.aftercare_days(day))
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(1, 30))
+def test_periods_follow_one_another(day: date, months: int) -> None:
+    days = (day, *(calendar.Period(months * turn, "months").after(day) for turn in (1, 2, 3)))
     assert all(first < second for first, second in pairwise(days))
 
 

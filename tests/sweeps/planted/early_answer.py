@@ -26,7 +26,7 @@ class AnswerFirst:
             connections.close_all()
 
         threading.Thread(target=later, daemon=True).start()
-        time.sleep(0.3)  # as long as the work might take: or the writers heap up more than a slow machine can do
+        time.sleep(0.3)  # or the writers heap up more than a slow machine can do
         return HttpResponseRedirect("/")
 
 

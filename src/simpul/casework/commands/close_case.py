@@ -12,8 +12,8 @@ from simpul.casework.commands._aftercare import plan_visits
 from simpul.casework.commands._course import demand_nothing_missing, demand_open, move
 from simpul.casework.errors import Faults, WrongStage
 from simpul.casework.models import Case, Closure
-from simpul.casework.rules.calendar import aftercare_days
 from simpul.casework.rules.stages import may_end_early
+from simpul.casework.targets import aftercare_days
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import today
 from simpul.kernel.text import N_, Text

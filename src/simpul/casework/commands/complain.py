@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from simpul.casework import duties, people, policies
 from simpul.casework.choices import ComplaintAbout
 from simpul.casework.errors import Faults
 from simpul.casework.models import Case, Complaint
+from simpul.casework.targets import answer_due
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now
 from simpul.safeguards.gate import command, note_in_audit
 from simpul.safeguards.numbering import next_reference
-
-ANSWER_DAYS = 14
 
 
 @command(on=Case, reach=policies.case_reach)
@@ -25,7 +22,7 @@ def complain(actor: Actor, case: Case, *, about: str, words: str, wish: str = ""
     faults.settle()
     made: Complaint = Complaint.objects.create(
         case=case, by_id=people.author(actor), reference=next_reference("PG"), about=about, words=words,
-        wish=wish, answer_due=now() + timedelta(days=ANSWER_DAYS),
+        wish=wish, answer_due=answer_due(now()),
     )  # fmt: skip
     duties.ask_head(actor, case, "answer_complaint", about=made.id, due_at=made.answer_due)
     note_in_audit(reference=made.reference, about=about)

@@ -23,7 +23,9 @@ from simpul.casework.models import (
 from simpul.casework.pictures import ActionPicture, AnswerPicture, GoalPicture, OwnScore, plan_picture
 from simpul.casework.policies import case_reach
 from simpul.casework.rules.stages import ORDER, Stage
+from simpul.casework.targets import answer_due
 from simpul.kernel.actor import Actor
+from simpul.kernel.clock import now
 from simpul.kernel.text import N_, Text
 from simpul.safeguards.gate import query
 
@@ -128,6 +130,7 @@ class ClientView:
     complaint_path: str
     letters: tuple[OwnLetter, ...]
     complaints: tuple[OwnComplaint, ...]
+    answer_by: datetime
     subject_ids: tuple[uuid.UUID, ...] = ()
 
 
@@ -186,6 +189,7 @@ def client_view(actor: Actor, case: Case) -> ClientView:
             )
             for one in Complaint.objects.filter(case=case, by_id=actor.id).order_by("-at")[:20]
         ),
+        answer_by=answer_due(now()),
         subject_ids=case.audit_subjects(),
     )  # fmt: skip
 

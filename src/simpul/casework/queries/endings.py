@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from simpul.casework.models import AftercareVisit, Case, Closure, Handover, Reopening, Review
 from simpul.casework.policies import case_reach
-from simpul.casework.rules.calendar import aftercare_days
+from simpul.casework.targets import aftercare_days
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import today
 from simpul.safeguards.gate import query
@@ -112,7 +112,7 @@ def case_endings(actor: Actor, case: Case) -> CaseEndings:
         visits=tuple(
             _visit(one) for one in AftercareVisit.objects.filter(case=case).order_by("due_on", "id")
         ),
-        usual_days=tuple(aftercare_days(today())),
+        usual_days=aftercare_days(today()),
     )
 
 

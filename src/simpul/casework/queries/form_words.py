@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from simpul.casework.rules import goal_scaling, risk, safety, wording
-from simpul.casework.targets import due_for
+from simpul.casework.targets import due_for, review_day
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import now
+from simpul.kernel.clock import now, today
 from simpul.kernel.text import Text
 from simpul.reference.queries.practice import wordings
 from simpul.safeguards.gate import query
@@ -26,6 +26,7 @@ class CaseWords:
     risk_factors: tuple[tuple[str, Text], ...]
     safety_parts: tuple[tuple[str, Text], ...]
     goal_steps: tuple[tuple[int, Text], ...]
+    safety_review_on: date
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,7 @@ def case_words(actor: Actor) -> CaseWords:
         risk_factors=_texts(risk.FACTORS),
         safety_parts=_texts(safety.PARTS),
         goal_steps=tuple((step, Text(words)) for step, words in goal_scaling.STEPS.items()),
+        safety_review_on=review_day(today()),
     )
 
 

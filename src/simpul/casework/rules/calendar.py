@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
-AFTERCARE_MONTHS = (1, 3, 6)
+
+@dataclass(frozen=True)
+class Period:
+    """So many days or months, of the calendar.
+
+    >>> Period(14, "days").after(date(2026, 11, 23)).isoformat()
+    '2026-12-07'
+    """
+
+    amount: int
+    unit: str
+
+    def after(self, day: date) -> date:
+        """The day on which the period that begins on this day ends."""
+        if self.unit == "months":
+            return months_later(day, self.amount)
+        return day + timedelta(days=self.amount)
 
 
 def months_later(day: date, months: int) -> date:
@@ -16,12 +33,3 @@ def months_later(day: date, months: int) -> date:
     """
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def aftercare_days(day: date) -> tuple[date, ...]:
-    """The usual days of aftercare.
-
-    >>> [day.isoformat() for day in aftercare_days(date(2026, 11, 23))]
-    ['2026-12-23', '2027-02-23', '2027-05-23']
-    """
-    return tuple(months_later(day, months) for months in AFTERCARE_MONTHS)

@@ -1,6 +1,6 @@
 from simpul.reference.models.calendar import Holiday
 from simpul.reference.models.categories import Category
-from simpul.reference.models.clocks import RetentionRule, RiskTarget, StatutoryClock
+from simpul.reference.models.clocks import PracticePeriod, RetentionRule, RiskTarget, StatutoryClock
 from simpul.reference.models.papers import PaperWarning
 from simpul.reference.models.practice import EthicsArticle, PracticeTerm
 from simpul.reference.models.regions import Region, RegionBoundary, RegionLoad
@@ -12,6 +12,7 @@ __all__ = [
     "EthicsArticle",
     "Holiday",
     "PaperWarning",
+    "PracticePeriod",
     "PracticeTerm",
     "Region",
     "RegionBoundary",

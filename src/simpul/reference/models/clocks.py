@@ -70,6 +70,30 @@ class RiskTarget(DatedEntry):
         )  # fmt: skip
 
 
+class PracticePeriod(DatedEntry):
+    """How long the house gives itself: to answer a complaint, to look at a plan again, to visit afterwards.
+
+    A series of dates (after-care) has one row for each ``turn``, counted from 1.
+    """
+
+    code = models.CharField(max_length=30)
+    turn = models.PositiveSmallIntegerField(default=1)
+    amount = models.PositiveSmallIntegerField()
+    unit = models.CharField(max_length=12, choices=ClockUnit)
+    meaning_id = models.CharField(max_length=250)
+    meaning_en = models.CharField(max_length=250)
+
+    class Meta:
+        ordering = ("code", "turn")
+        constraints: ClassVar = [
+            one_current("practice_period_one_current", "code", "turn"),
+            certainty_is_known("practice_period_certainty_known"),
+        ]
+
+    class Privacy(AllOpen):
+        open = (*PROVENANCE, "code", "turn", "amount", "unit", "meaning_id", "meaning_en")
+
+
 class RetentionRule(DatedEntry):
     """How long a kind of file is kept and what happens then; a legal hold always wins."""
 

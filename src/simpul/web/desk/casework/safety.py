@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from datetime import timedelta
 
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
@@ -13,14 +12,11 @@ from simpul.casework.commands.rate_risk import rate_risk as rate
 from simpul.casework.commands.screen_safety import screen_safety as screen
 from simpul.casework.commands.write_safety_plan import write_safety_plan as write_plan
 from simpul.casework.queries.form_words import case_words, suggest_risk
-from simpul.kernel.clock import today
 from simpul.web.desk.casework.act_page import act_page, bound, open_file
 from simpul.web.desk.casework.safety_forms import RiskForm, SafetyPlanForm, ScreenForm
 from simpul.web.desk.door import at_desk
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.components.risk_badge.props import RiskBadge
-
-REVIEW_AFTER = timedelta(days=14)
 
 
 @at_desk("GET", "POST")
@@ -72,8 +68,9 @@ def write_safety_plan(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse
     file = open_file(request, case_id, "write_safety_plan")
     before = file.safety_plan
     kept = {f"part_{code}": text for code, text in (before.parts if before else {}).items()}
-    initial = {**kept, "review_on": today() + REVIEW_AFTER, "with_client": True}
-    form = bound(request, SafetyPlanForm, initial=initial, asked=case_words(request.actor))
+    asked = case_words(request.actor)
+    initial = {**kept, "review_on": asked.safety_review_on, "with_client": True}
+    form = bound(request, SafetyPlanForm, initial=initial, asked=asked)
     return act_page(
         request,
         file,
