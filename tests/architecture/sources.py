@@ -20,6 +20,7 @@ DOMAIN = (
     "registry",
     "directory",
     "casework",
+    "referral",
 )
 # From the ground up; same number: side by side, may not know one another.
 HEIGHT = {
@@ -34,6 +35,7 @@ HEIGHT = {
     "registry": 4,
     "directory": 4,
     "casework": 5,
+    "referral": 6,
 }
 
 

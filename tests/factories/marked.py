@@ -18,6 +18,7 @@ from django.db import models
 from simpul.casework.models import Assignment, Case, ClientLetter, Complaint, Conference, Invitation
 from simpul.documents.models import IssuedDocument, Letterhead
 from simpul.kernel.clock import now
+from simpul.referral.commands.decline_referral import decline_referral
 from simpul.registry.commands.request_erasure import request_erasure
 from simpul.registry.models import (
     Address,
@@ -35,7 +36,10 @@ from simpul.safeguards.guarded import GuardedModel, writing_as
 from simpul.safeguards.models import BrokenGlass, LegalHold
 from simpul.workforce.models import ConflictDeclaration, HeldText, OwnRecord
 from simpul.worklist.models import Draft
+from tests.directory.entries import make_agency, make_service
 from tests.factories.casework import World, assess, contact_given, intake, make_world, plan_in_force
+from tests.factories.reference import load_referral_tables
+from tests.factories.referral import House, opened, sent
 from tests.factories.registry import make_household, make_person
 
 MARK = re.compile(rb"ZQX~\d{4}")  # no base64 text holds a tilde
@@ -137,6 +141,10 @@ def _of_the_case(world: World, case: Case) -> None:
             subject_id=world.client.id, case_id=case.id, issued_by=world.worker.id, issued_at=now(),
             sha256="0" * 64, code_digest="1" * 64, sheet={"a": "x"}, revoke_reason="x",
         )  # fmt: skip
+    load_referral_tables()
+    house = House(world, case.id, make_service(world.worker, make_agency(world.worker)))
+    key = sent(house, caution="x")
+    decline_referral(opened(key), key.referral_id, reason="area", rule="x", words="x")
     from simpul.casework.commands.record_contact import record_contact
 
     record_contact(world.worker, case.id, contact=contact_given(happened_at=now() - timedelta(minutes=1)))

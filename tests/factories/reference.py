@@ -1,9 +1,11 @@
-"""Regions for tests that need a map of their own."""
+"""Regions for tests that need a map of their own, and the few tables that a referral asks."""
 
 from __future__ import annotations
 
 from simpul.reference.models import Region
 from simpul.reference.rules.regions import folded, parent_of, words_of
+from simpul.reference.tables.reading import entries_of
+from simpul.reference.tables.topics import TOPICS
 from simpul.safeguards.guarded import writing_as
 
 
@@ -24,3 +26,15 @@ def make_village(code: str, name: str, path: str) -> Region:
             certainty="read",
         )
     return made
+
+
+def load_tables(*names: str) -> None:
+    """These topics as they ship; the whole map is left out."""
+    with writing_as("reference"):
+        for topic in TOPICS:
+            if topic.name in names and not topic.model.objects.exists():
+                topic.model.objects.bulk_create(topic.model(**facts) for facts in entries_of(topic))
+
+
+def load_referral_tables() -> None:
+    load_tables("taxonomy-terms", "barrier-types", "referral-targets", "holidays")

@@ -34,6 +34,7 @@ from simpul.instruments.loader import load_starters
 from simpul.kernel.actor import public_actor
 from simpul.kernel.clock import now
 from simpul.reference.loader import load_all
+from simpul.referral.commands.decline_referral import decline_referral
 from simpul.registry.commands.break_glass import break_glass
 from simpul.registry.commands.keep_import_rows import keep_import_rows
 from simpul.registry.commands.propose_merge import propose_merge
@@ -51,6 +52,8 @@ from tests.factories.casework import (
     plan_facts,
     walk_to,
 )
+from tests.factories.referral import House
+from tests.factories.referral import drafted as drafted_one
 from tests.factories.registry import make_household, make_person, make_tie
 from tests.factories.workforce import actor_of, login, make_staff
 from tests.journeys.screens import listen, session_of, violations, wider
@@ -77,11 +80,11 @@ MODELS = {
     "document": "documents.IssuedDocument",
     "grant": "workforce.RoleGrant", "tie": "workforce.ConflictDeclaration", "cover": "workforce.Cover",
     "batch": "registry.ImportBatch", "agency": "directory.Agency", "service": "directory.Service",
-    "report": "directory.EntryReport",
+    "report": "directory.EntryReport", "referral": "referral.Referral",
 }  # fmt: skip
 WORDS = {
     "kind": ("informed_consent", "genogram"), "answer": ("cabut", "tutup"), "code": ("AAAA-BBBB-CCCC",),
-    "form": ("csv",),
+    "form": ("csv",), "number": ("7K2PM4XQ9D",),
 }  # fmt: skip
 MOST = 12  # identifiers tried for one parameter
 Shape = tuple[int, str, str]
@@ -95,6 +98,7 @@ PART = "a part of a page, seen within it"
 FILE = "a file"
 ONWARD = "leads on to another page"
 REAL_KEY = "opens for the holder of a real key: test_door walks through it"
+REAL_LETTER = "opens for the holder of a letter: test_refer_and_follow walks through it"
 # What is no page of its own, and why. An address that is neither opened nor listed here fails the test.
 NO_PAGES = {
     **dict.fromkeys(
@@ -111,6 +115,7 @@ NO_PAGES = {
             "/pegawai/<staff_id>/akun/<answer>/", "/pegawai/ikatan/<uuid:tie_id>/cabut/",
             "/pegawai/pengganti/<uuid:cover_id>/akhiri/", "/pegawai/peran/<grant_id>/<answer>/",
             "/bantuan/desa/", "/periksa-kata/", "/portal/draf/", "/portal/keluar/", "/portal/saya/tutup/",
+            "/mitra/keluar/",
             "/profil/bahasa/", "/tugas/<uuid:task_id>/selesai/", "/undangan/<uuid:invitation_id>/",
         ),
         SENT_ONLY,
@@ -125,6 +130,9 @@ NO_PAGES = {
     ),
     **dict.fromkeys(("/impor/<uuid:batch_id>/kemajuan/",), PART),
     **dict.fromkeys(("/akun/2fa/webauthn/reauthenticate/",), REAL_KEY),
+    **dict.fromkeys(
+        ("/mitra/rujukan/<uuid:referral_id>/", "/mitra/rujukan/<referral_id>/<word>/"), REAL_LETTER
+    ),
     **dict.fromkeys(
         (
             "/akun/2fa/webauthn/login/", "/bahasa/", "/kantor/saya/", "/kasus/<uuid:case_id>/asesmen/lanjut/",
@@ -181,6 +189,9 @@ def world() -> World:
         made.worker, agency_id, steps=("Daftar", "Tunggu"), papers=("ktp",), rights="Boleh bertanya."
     )
     report_entry(public_actor(), service_id=make_shelter(made.worker), words="Nomornya tidak aktif")
+    house = House(made, case_id, make_service(made.worker, agency_id))
+    drafted_one(house)
+    decline_referral(made.worker, sent(house).referral_id, reason="full")
     return made
 
 

@@ -17,10 +17,15 @@ from simpul.casework.commands.save_assessment_draft import save_assessment_draft
 from simpul.casework.commands.start_assessment import start_assessment
 from simpul.casework.models import Approval, Case
 from simpul.kernel.errors import ActError, Conflict
+from simpul.referral.commands.accept_referral import accept_referral
+from simpul.referral.commands.decline_referral import decline_referral
+from simpul.referral.errors import WrongState
+from simpul.referral.models import Barrier, ReferralStep
 from simpul.safeguards import gate
 from simpul.safeguards.audit import verify
 from simpul.workforce.models import ReflectionNote
 from tests.factories.casework import World, assess, intake, make_world, plan_agreed
+from tests.factories.referral import make_house, opened, sent
 from tests.factories.workforce import actor_of, login, make_office, make_staff
 
 pytestmark = [
@@ -189,3 +194,22 @@ def test_reading_before_writing_without_a_lock_is_caught(monkeypatch: pytest.Mon
 
     monkeypatch.setattr(gate, "_load", careless)
     assert max(_race_on_a_draft(3)) > 1
+
+
+def test_eight_answers_to_one_referral() -> None:
+    """The desk hears a no on the telephone while the agency says yes: one answer stands, with one step."""
+    house = make_house()
+    for turn in range(4):
+        key = sent(house)
+        partner, one = opened(key), key.referral_id
+        acts: list[Callable[[], Any]] = [
+            lambda one=one: accept_referral(partner, one),
+            lambda one=one: decline_referral(house.worker, one, reason="full"),
+        ] * (CROWD // 2)
+        answers = at_once(acts)
+        stood = ReferralStep.objects.filter(referral_id=one, to_state__in=["accepted", "declined"])
+        told = list(stood.order_by("number").values_list("to_state", flat=True))
+        assert told in (["accepted"], ["declined"], ["accepted", "declined"]), turn
+        refused = [one for one in answers if one is not None]
+        assert len(refused) == CROWD - len(told) and all(isinstance(one, WrongState) for one in refused)
+        assert Barrier.objects.filter(referral_id=one).count() == told.count("declined")

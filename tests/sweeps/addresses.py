@@ -15,20 +15,22 @@ DESK = {
     "", "papan", "kasus", "orang", "keluarga", "tugas", "kantor", "pegawai", "instrumen", "dokumen", "cari",
     "impor", "kotak-masuk", "draf", "profil", "jejak-audit", "akses-darurat", "undangan", "pengaduan",
     "duplikat", "gabung", "penghapusan", "akses-portal", "direktori", "periksa-kata", "kontak", "asesmen",
+    "rujukan",
 }  # fmt: skip
 ACCOUNT = {"akun"}
 PORTAL = {"portal"}
+PARTNER = {"mitra"}
 PUBLIC = {
     "welcome", "set_language", "manifest", "service_worker", "offline", "check_document", "check_code",
     "gallery", "gallery_choices", "gallery_draft", "gallery_lock", "find_help", "help_villages", "help_sheet",
     "report_entry",
 }  # fmt: skip
-# Inside akun/ and portal/, these open without a login.
+# Inside akun/, portal/ and mitra/, these open without a login.
 DOORS = {
     "account_login", "account_logout", "account_inactive", "account_signup", "account_reset_password",
     "account_reset_password_done", "account_reset_password_from_key", "account_reset_password_from_key_done",
     "mfa_authenticate", "mfa_login_webauthn", "portal_login", "portal_first_time", "portal_leave",
-    "portal_quick_exit",
+    "portal_quick_exit", "partner_home", "partner_begin", "partner_open", "partner_leave",
 }  # fmt: skip
 
 
@@ -51,13 +53,14 @@ class Address:
 
     @property
     def audience(self) -> str:
-        """public, door, desk, account, portal; empty when nobody has said."""
+        """public, door, desk, account, portal, partner; empty when nobody has said."""
         word = re.sub(r"^\^", "", self.route).split("/")[0]
         if self.name in PUBLIC:
             return "public"
-        if self.name in DOORS and word in ACCOUNT | PORTAL:
+        if self.name in DOORS and word in ACCOUNT | PORTAL | PARTNER:
             return "door"
-        for audience, words in (("desk", DESK), ("account", ACCOUNT), ("portal", PORTAL)):
+        whose = {"desk": DESK, "account": ACCOUNT, "portal": PORTAL, "partner": PARTNER}
+        for audience, words in whose.items():
             if word in words:
                 return audience
         return ""

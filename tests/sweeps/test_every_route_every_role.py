@@ -118,7 +118,7 @@ class Sweep:
         for text in HOSTILE if FULL else (HOSTILE[turn % len(HOSTILE)],):
             if address.parts and (FULL or turn % 3 == 0):
                 self.ask(client, who, address, "GET", address.hostile(text))
-        shut = address.audience in {"desk", "portal", "account"}
+        shut = address.audience in {"desk", "portal", "account", "partner"}
         if shut and self.world.accounts[who] is None and gone.status_code == 200:
             self.found.note(f"open door: anonymous reads {address.key}")
 

@@ -32,6 +32,7 @@ from tests.factories.casework import CLOSING, World, intake, walk_to
 from tests.factories.registry import make_household, make_person, make_tie
 from tests.factories.workforce import actor_of, make_account, make_office, make_staff, make_unit
 from tests.sweeps.filling import Filler
+from tests.sweeps.referring import refer_everybody
 
 MARK = "RAHASIA-"
 MADE_BY_ACTS = {IssuedDocument}  # a paper is only whole when it was issued
@@ -202,6 +203,7 @@ def _complete(world: Marked) -> None:
     load_all()
     shelter = make_shelter(actor_of(world.staff["w1"]))
     report_entry(public_actor(), service_id=shelter, words="Nomornya tidak aktif")
+    refer_everybody(world, keeper)
     for name in ("worklist.Task", "notices.Notice", "workforce.Absence", "workforce.Credential"):
         filler.one(apps.get_model(name))
 

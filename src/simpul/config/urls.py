@@ -7,6 +7,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("simpul.web.public.urls")),
     path("akun/", include("simpul.web.desk.account.urls")),
     path("portal/", include("simpul.web.portal.urls")),
+    path("mitra/", include("simpul.web.partner.urls")),
     path("", include("simpul.web.desk.urls")),
 ]
 

@@ -23,6 +23,7 @@ from simpul.config.demo.life import Life
 from simpul.config.demo.offices import CLIENT_LOGINS, DOMAIN, PASSWORD, STAFF
 from simpul.config.demo.pace import Pace
 from simpul.config.demo.population import Village, households, read_villages
+from simpul.config.demo.referring import referrals
 from simpul.config.demo.story import Story, stories
 from simpul.config.demo.telling import lived, tell
 from simpul.config.demo.workplaces import FIRST_OFFICE, House, find_house, open_house
@@ -134,7 +135,8 @@ def _begin(size: str, code: str, villages: tuple[Village, ...]) -> dict[str, int
             residents = file_households(made, _places(house, villages), KEPT_FOR_STORIES)
         lives = cast_all(house, residents, villages, until)[:FIRST]
         _mark_for_portal(lives)
-        steps = tell([lived(life) for life in lives] + happenings(house, lives, until), until)
+        beside = happenings(house, lives, until) + referrals(lives, until)
+        steps = tell([lived(life) for life in lives] + beside, until)
     return {"services": services, "residents": len(residents), "lives": len(lives), "steps": steps}
 
 

@@ -8,9 +8,11 @@ from simpul.config.environment import ROOT, data_dir
 INSTALLED_APPS = [
     "simpul.web.ui",
     "simpul.web.desk",
+    "simpul.web.partner",
     "simpul.web.portal",
     "simpul.web.public",
     "simpul.casework",
+    "simpul.referral",  # after casework: a case is carried before what hangs on it
     "simpul.registry",
     "simpul.directory",
     "simpul.instruments",

@@ -33,6 +33,7 @@ ACCOUNT_RATE_LIMITS = {
     "reauthenticate": "6/m/user",
     "change_password": "5/m/user",
     "portal": "20/m/ip,5/300s/key",
+    "partner": "20/m/ip,5/300s/key",
 }
 PASSWORD_RESET_TIMEOUT = 3 * 24 * 3600
 ACCOUNT_FORMS = {

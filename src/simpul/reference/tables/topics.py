@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from simpul.reference.models import (
+    BarrierType,
     Category,
     EthicsArticle,
     Holiday,
     PaperWarning,
     PracticePeriod,
     PracticeTerm,
+    ReferralTarget,
     RetentionRule,
     RiskTarget,
     StatutoryClock,
@@ -28,5 +30,7 @@ TOPICS = (
     Topic("practice-terms", PracticeTerm, ("kind", "code", "valid_from")),
     Topic("code-of-ethics", EthicsArticle, ("version", "number")),
     Topic("taxonomy-terms", TaxonomyTerm, ("code", "valid_from")),
+    Topic("barrier-types", BarrierType, ("code", "valid_from")),
+    Topic("referral-targets", ReferralTarget, ("state", "valid_from")),
     Topic("wordings", Wording, ("language", "avoid", "valid_from")),
 )

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from simpul.kernel.actor import SYSTEM_ID, Actor
+from simpul.kernel.actor import SYSTEM_ID, Actor, ActorKind
 from simpul.kernel.clock import WIB, today
 from simpul.kernel.text import Text
 from simpul.registry import policies
 from simpul.registry.models import CareTeam, Person
+from simpul.registry.outsiders import Outsider, outsiders
 from simpul.registry.rules.looking_words import QUIET, words_for
 from simpul.safeguards.audit import Reading, readings_of
 from simpul.safeguards.gate import ACTS, query
@@ -51,7 +52,8 @@ def who_has_looked(actor: Actor, person: Person, *, limit: int = 200) -> tuple[L
         glass.actor_id: str(glass.reason)
         for glass in BrokenGlass.objects.filter(subject_id__in=ids).order_by("opened_at")
     }
-    return tuple(_grouped(readings, names, glasses, _roles(names)))
+    strangers = outsiders({one.actor_id for one in readings if one.actor_kind == ActorKind.PARTNER})
+    return tuple(_grouped(readings, names, glasses, _roles(names), strangers))
 
 
 def _roles(names: dict[uuid.UUID, StaffName]) -> dict[uuid.UUID, tuple[str, ...]]:
@@ -85,6 +87,7 @@ def _grouped(
     names: dict[uuid.UUID, StaffName],
     glasses: dict[uuid.UUID, str],
     roles: dict[uuid.UUID, tuple[str, ...]],
+    strangers: dict[uuid.UUID, Outsider],
 ) -> Iterable[Look]:
     readings = list(readings)
     loud = {_day_of(reading) for reading in readings if reading.act not in QUIET}
@@ -97,12 +100,14 @@ def _grouped(
     for group in days.values():
         latest = group[0]
         name = names.get(latest.actor_id)
+        house = Outsider("Simpul" if latest.actor_id == SYSTEM_ID else "")
+        stranger = strangers.get(latest.actor_id, house)
         yield Look(
             first=group[-1].at,
             last=latest.at,
             times=len(group),
-            who=name.titled if name else "Simpul" if latest.actor_id == SYSTEM_ID else "",
-            where=name.office if name else "",
+            who=name.titled if name else stranger.who,
+            where=name.office if name else stranger.where,
             roles=roles.get(name.staff_id, ()) if name else (),
             what=_what(latest),
             refused=latest.outcome in {"refused", "hidden"},

@@ -183,7 +183,7 @@ def workers(people: Sequence[StaffName], loads: Sequence[WorkerLoad]) -> tuple[W
 
 
 ONLY_THEN = frozenset({"case_aftercare", "reopen_case"})
-AFTER_THE_END = ONLY_THEN | {"record_contact", "case_plan", "case_documents"}
+AFTER_THE_END = ONLY_THEN | {"record_contact", "case_plan", "case_documents", "case_referrals"}
 
 
 @dataclass(frozen=True)
@@ -206,6 +206,8 @@ def acts(actor: Actor, file: CaseFile) -> tuple[ActLink, ...]:
         ("offer_options", _("Options and decision"), "split"),
         ("case_plan", _("Plan"), "target"),
         ("case_conference", _("Case conference"), "messages-square"),
+        ("case_referrals", _("Referrals"), "send"),
+        ("note_barrier", _("Note a barrier"), "octagon-alert"),
         ("assign_worker", _("Assign a worker"), "user-check"),
         ("case_documents", _("Documents"), "files"),
         ("review_case", _("Review"), "calendar-check"),
@@ -218,7 +220,9 @@ def acts(actor: Actor, file: CaseFile) -> tuple[ActLink, ...]:
     found = []
     for act, label, icon in offered:
         url = act_url(act, file.row.id) if (act in AFTER_THE_END if ended else act not in ONLY_THEN) else ""
-        if url and (act.startswith("case_") or may(actor, f"casework.{act}")):
+        if url and (
+            act.startswith("case_") or may(actor, f"casework.{act}") or may(actor, f"referral.{act}")
+        ):
             found.append(ActLink(label, url, icon))
     return tuple(found)
 

@@ -16,10 +16,12 @@ from simpul.casework.queries.form_words import case_words
 from simpul.casework.queries.what_i_was_told import what_i_was_told
 from simpul.documents.queries.document_file import document_pdf
 from simpul.documents.queries.documents_of import my_documents
+from simpul.referral.queries.own_referrals import own_referrals
 from simpul.web.portal.door import in_portal
 from simpul.web.portal.file.forms import Complaint, Letter
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.drafting import draft_of, perform_and_forget
+from simpul.web.ui.referrals.words import state_badge
 from simpul.worklist.queries.drafts import my_drafts
 
 
@@ -39,9 +41,12 @@ def home(request: ActorRequest) -> HttpResponse:
 def own_file(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
     """One case: stage, plan, what was explained, how to come back or complain."""
     told = what_i_was_told(request.actor, case_id)
-    return render(
-        request, "portal/file/own_file.html", {"own": client_view(request.actor, case_id), "told": told}
-    )
+    context = {
+        "own": client_view(request.actor, case_id),
+        "told": told,
+        "referrals": [(one, state_badge(one.state)) for one in own_referrals(request.actor, case_id)],
+    }
+    return render(request, "portal/file/own_file.html", context)
 
 
 @in_portal()
