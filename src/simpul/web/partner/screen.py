@@ -28,7 +28,7 @@ def screen(request: ActorRequest, view: PartnerView, found: Sequence[Answer]) ->
         if view.urgency != Urgency.NORMAL
         else None,
         "readable": State(view.state) in READABLE,
-        "packet": [(str(FieldGroup(group).label), lines) for group, lines in view.body.items()],
+        "packet": [(str(one.label), view.body[one.value]) for one in FieldGroup if one.value in view.body],
         "sender": _sender(view),
         "agreed": _agreed(view),
         "answers": found,
