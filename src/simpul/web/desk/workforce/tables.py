@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from simpul.kernel.actor import PUBLIC_ID, SYSTEM_ID
 from simpul.reference.queries.regions import RegionRow
 from simpul.safeguards.queries.audit_trail import TrailRow
 from simpul.web.ui.components.badge.props import Badge
@@ -35,13 +36,17 @@ def region_name(regions: Mapping[str, RegionRow], code: str) -> str:
     return regions[code].label if code in regions else code
 
 
-def offices(tree: Iterable[OfficeNode], regions: Mapping[str, RegionRow]) -> DataTable:
+def offices(tree: Sequence[OfficeNode], regions: Mapping[str, RegionRow]) -> DataTable:
+    """Every office below the one that it belongs to."""
+    names: dict[uuid.UUID | None, str] = {node.id: node.name for node in tree}
     rows = tuple(
         (
             Cell(
-                ("\u2003" * node.depth) + node.name,
+                node.name,
                 reverse("desk_office", args=[node.id]),
                 note=node.kind_label,
+                depth=node.depth,
+                below=names.get(node.parent_id, "") if node.depth else "",
             ),
             Cell(node.code),
             Cell(region_name(regions, node.region_code)),
@@ -238,13 +243,19 @@ def away(rows: Iterable[AwayRow]) -> DataTable:
 
 def trail(rows: Iterable[TrailRow], names: Mapping[uuid.UUID, StaffName]) -> DataTable:
     tones: Mapping[str, Tone] = {"refused": "warn", "hidden": "warn", "done": "good"}
+    words = {"done": _("done"), "read": _("read"), "refused": _("refused"), "hidden": _("out of reach")}
+    house = {SYSTEM_ID: _("Simpul itself"), PUBLIC_ID: _("the public")}
     lines = tuple(
         (
             Cell(str(row.seq)),
             Cell(str(short_moment(row.at))),
-            Cell(names[row.actor_id].name if row.actor_id in names else str(row.actor_id)[:8]),
+            Cell(
+                names[row.actor_id].name
+                if row.actor_id in names
+                else house.get(row.actor_id, str(row.actor_id)[:8])
+            ),
             Cell(row.act, note=f"{row.record_kind} {row.record_id[:8]}".strip()),
-            Cell(part=Badge(row.outcome, tones.get(row.outcome, "plain"))),
+            Cell(part=Badge(words.get(row.outcome, row.outcome), tones.get(row.outcome, "plain"))),
         )
         for row in rows
     )
