@@ -94,6 +94,7 @@ SENT_ONLY = "answers only to a form that is sent"
 PART = "a part of a page, seen within it"
 FILE = "a file"
 ONWARD = "leads on to another page"
+FOR_MACHINES = "answers with JSON, to no browser: tests/web_api reads it"
 REAL_KEY = "opens for the holder of a real key: test_door walks through it"
 # What is no page of its own, and why. An address that is neither opened nor listed here fails the test.
 NO_PAGES = {
@@ -125,6 +126,9 @@ NO_PAGES = {
     ),
     **dict.fromkeys(("/impor/<uuid:batch_id>/kemajuan/",), PART),
     **dict.fromkeys(("/akun/2fa/webauthn/reauthenticate/",), REAL_KEY),
+    **dict.fromkeys(
+        ("/api/hsds/", "/api/hsds/openapi.json", "/api/hsds/<of>", "/api/hsds/<of>/<record>"), FOR_MACHINES
+    ),
     **dict.fromkeys(
         (
             "/akun/2fa/webauthn/login/", "/bahasa/", "/kantor/saya/", "/kasus/<uuid:case_id>/asesmen/lanjut/",
