@@ -119,7 +119,9 @@ NO_PAGES = {
     **dict.fromkeys(
         (
             "/akun/2fa/recovery-codes/download/", "/dokumen/<uuid:document_id>/docx/",
-            "/dokumen/<uuid:document_id>/pdf/", "/impor/<uuid:batch_id>/kesalahan.<str:form>",
+            "/dokumen/<uuid:document_id>/pdf/",
+            "/direktori/paket/<uuid:package_id>/kesalahan.csv",
+            "/bantuan/<uuid:service_id>/lembar.pdf", "/impor/<uuid:batch_id>/kesalahan.<str:form>",
             "/manifest.webmanifest", "/portal/kertas/<uuid:document_id>/", "/sw.js",
         ),
         FILE,
@@ -127,7 +129,8 @@ NO_PAGES = {
     **dict.fromkeys(("/impor/<uuid:batch_id>/kemajuan/",), PART),
     **dict.fromkeys(("/akun/2fa/webauthn/reauthenticate/",), REAL_KEY),
     **dict.fromkeys(
-        ("/api/hsds/", "/api/hsds/openapi.json", "/api/hsds/<of>", "/api/hsds/<of>/<record>"), FOR_MACHINES
+        ("/api/hsds/", "/api/hsds/openapi.json", "/api/hsds/<of>", "/api/hsds/<of>/<record>",
+            "/api/hsds/package.zip",), FOR_MACHINES
     ),
     **dict.fromkeys(
         (

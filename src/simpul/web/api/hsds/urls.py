@@ -8,6 +8,7 @@ LIST = r"^(?P<of>services|organizations|service_at_locations|taxonomies|taxonomy
 urlpatterns = [
     path("", views.about, name="hsds"),
     path("openapi.json", views.contract, name="hsds_contract"),
+    path("package.zip", views.package, name="hsds_package"),
     re_path(rf"{LIST}$", views.listing, name="hsds_list"),
     re_path(rf"{LIST}/(?P<record>[^/]+)$", views.record, name="hsds_record"),
 ]

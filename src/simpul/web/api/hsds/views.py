@@ -17,6 +17,7 @@ from simpul.kernel.errors import Hidden
 from simpul.web.api.door import for_machines, told
 from simpul.web.api.hsds.asking import Asked, asked_of, flag
 from simpul.web.api.hsds.contract import contract_of
+from simpul.web.api.hsds.package import packed
 
 CHUNK = 500
 
@@ -43,6 +44,14 @@ def contract(request: HttpRequest) -> HttpResponse:
 @lru_cache(maxsize=2)
 def _contract(address: str) -> dict[str, object]:
     return contract_of(address)
+
+
+@for_machines
+def package(request: HttpRequest) -> HttpResponseBase:
+    """The whole directory as tables in one archive."""
+    answer = StreamingHttpResponse(packed(), content_type="application/zip")
+    answer.headers["Content-Disposition"] = 'attachment; filename="hsds.zip"'
+    return answer
 
 
 @for_machines
