@@ -11,7 +11,7 @@ from django.test import Client
 from simpul.directory.commands.add_place import add_place
 from simpul.reference.loader import load_all
 from tests.directory.entries import SECRET, make_agency, make_service, make_shelter
-from tests.documents.papers import text_of
+from tests.documents.test_typesetting import text_of
 from tests.factories.workforce import actor_of, make_staff
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -31,7 +31,7 @@ def test_everything_of_the_page_stands_on_the_sheet(client: Client, db: None) ->
     place = add_place(worker, agency, address="Jalan Kenari 4", region_code="35.69.01.2001")
     service = make_service(
         worker, agency, name="Akta lahir", place_id=place, openings="MO-TH 08:00-15:30", papers=("kk",),
-        steps=("Datang pagi", "Isi formulir"), rights="Gratis. #1 *penting* $x$ \u0e01", description="Satu\n\nDua",
+        steps=("Datang pagi", "Isi formulir"), rights="Gratis. #1 *penting* $x$ \u0e01",
     )  # fmt: skip
     text = sheet_text(client, service)
     for words in (
