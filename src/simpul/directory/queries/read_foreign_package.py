@@ -31,7 +31,6 @@ UNREADABLE = {
     "encoding": N_("The text is not UTF-8. Save it as UTF-8 and send it again."),
     "json": N_("This is no sound JSON. Check whether the file was cut off."),
     "big": N_("The file is larger than 64 MB. Ask for it in parts, by agency."),
-    "nothing": N_("No agency in it can be taken. The faults are the same in every row: check the columns."),
 }
 
 
