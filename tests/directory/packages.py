@@ -7,8 +7,14 @@ import io
 import json
 import uuid
 import zipfile
-from typing import Any
+from typing import Any, BinaryIO
 
+from simpul.directory.commands.keep_package_pieces import keep_package_pieces
+from simpul.directory.commands.stage_package import stage_package
+from simpul.directory.queries.read_foreign_package import read_foreign_package
+from simpul.kernel.actor import Actor
+
+FAULTY = [{"id": "17", "name": "Tanpa UUID", "status": "aktif"}]
 A1, S1, S2, L1, AT1 = (str(uuid.UUID(int=number + (7 << 76) + (2 << 62))) for number in range(1, 6))
 TABLES: dict[str, list[dict[str, Any]]] = {
     "organizations": [{"id": A1, "name": "Yayasan Contoh", "description": "Rumah belajar"}],
@@ -46,6 +52,17 @@ def table(rows: list[dict[str, Any]]) -> str:
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue()
+
+
+def stage(actor: Actor, file: BinaryIO) -> uuid.UUID:
+    """A package that was read and waits for a decision."""
+    found = read_foreign_package(actor, file=file, region_code="35.69")
+    package_id = stage_package(actor, package=found, source="Dinas tetangga")
+    keep_package_pieces(
+        actor, package_id, agencies=list(enumerate(found.agencies)), faults=list(enumerate(found.faults)),
+        whole=True,
+    )  # fmt: skip
+    return package_id
 
 
 def as_json(found: Any) -> io.BytesIO:

@@ -11,8 +11,6 @@ from typing import Any, BinaryIO
 import pytest
 from django.test import Client
 
-from simpul.directory.commands.keep_package_pieces import keep_package_pieces
-from simpul.directory.commands.stage_package import stage_package
 from simpul.directory.commands.take_package import take_package
 from simpul.directory.models import Agency, Package, Place, Service, ServicePlace
 from simpul.directory.queries.packages import package_page
@@ -46,17 +44,8 @@ def faults(found: ForeignPackage) -> list[tuple[str, int, str, str]]:
     return [(one.file, one.row, one.column, one.what) for one in found.faults]
 
 
-def staged(worker: Actor, found: ForeignPackage) -> uuid.UUID:
-    package_id = stage_package(worker, package=found, source="Dinas tetangga")
-    keep_package_pieces(
-        worker, package_id, agencies=list(enumerate(found.agencies)), faults=list(enumerate(found.faults)),
-        whole=True,
-    )  # fmt: skip
-    return package_id
-
-
 def taken(worker: Actor, file: BinaryIO) -> dict[str, int]:
-    package_id = staged(worker, read(worker, file))
+    package_id = foreign.stage(worker, file)
     take_package(worker, package_id)
     work_off()
     package = Package.objects.get(pk=package_id)
@@ -180,7 +169,7 @@ def test_json_lists_pages_and_single_records(worker: Actor) -> None:
 def own_archive(client: Client) -> bytes:
     pace._counts.clear()
     answer = client.get("/api/hsds/package.zip")
-    return b"".join(answer.streaming_content)  # type: ignore[arg-type]
+    return answer.getvalue()
 
 
 def test_our_own_package_is_sound_and_brings_nothing_new(worker: Actor, client: Client) -> None:
@@ -235,7 +224,7 @@ def test_an_agency_that_others_keep_is_left_alone(worker: Actor) -> None:
 
 
 def test_a_package_is_decided_once_and_by_its_office(worker: Actor, client: Client) -> None:
-    package_id = staged(worker, read(worker, foreign.package()))
+    package_id = foreign.stage(worker, foreign.package())
     assert package_page(worker, package_id).new_services == 2
     take_package(worker, package_id)
     with pytest.raises(Refused):
@@ -252,11 +241,11 @@ def test_the_pages_lead_from_the_file_to_the_entries(client: Client, worker: Act
         "/direktori/paket/", {"file": file, "source": "Dinas tetangga", "region_code": "35.69"}
     )
     assert answer.status_code == 302
-    page = client.get(answer.url).content.decode()  # type: ignore[attr-defined]
+    page = client.get(answer.headers["Location"]).content.decode()
     assert "Yayasan Contoh" in page and "services.csv" in page
-    table = client.get(f"{answer.url}kesalahan.csv").content.decode("utf-8-sig")  # type: ignore[attr-defined]
+    table = client.get(answer.headers["Location"] + "kesalahan.csv").content.decode("utf-8-sig")
     assert ",'=1+1," in table
-    client.post(answer.url, {"idempotency_key": "satu"})  # type: ignore[attr-defined]
+    client.post(answer.headers["Location"], {"idempotency_key": "satu"})
     work_off()
     assert Service.objects.filter(pk=foreign.S1).exists()
     shown = client.post(

@@ -40,6 +40,7 @@ from simpul.registry.commands.propose_merge import propose_merge
 from simpul.registry.commands.stage_import import stage_import
 from simpul.registry.queries.read_upload import read_upload
 from simpul.safeguards.consent import Purpose
+from tests.directory import packages as foreign
 from tests.directory.entries import make_agency, make_service, make_shelter
 from tests.factories.casework import (
     CLOSING,
@@ -187,6 +188,7 @@ def world() -> World:
     make_service(
         made.worker, agency_id, steps=("Daftar", "Tunggu"), papers=("ktp",), rights="Boleh bertanya."
     )
+    foreign.stage(made.worker, foreign.package(schedules=foreign.FAULTY))
     report_entry(public_actor(), service_id=make_shelter(made.worker), words="Nomornya tidak aktif")
     return made
 

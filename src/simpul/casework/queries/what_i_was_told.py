@@ -79,10 +79,10 @@ def services_i_was_told(actor: Actor, case: Case) -> tuple[ToldService, ...]:
         if one.service.get("sealed")
         else ToldService(
             one.at,
-            one.service["id"],
-            one.service["name"],
-            one.service["agency"],
-            one.service["phone"],
+            one.service.get("id", ""),
+            one.service.get("name", ""),
+            one.service.get("agency", ""),
+            one.service.get("phone", ""),
             one.told,
         )
         for one in found

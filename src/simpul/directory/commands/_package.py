@@ -56,9 +56,10 @@ def enter_agency(package: Package, facts: dict[str, Any]) -> Counter[str]:
 
 def _enter_service(package: Package, agency: Agency, told: dict[str, Any], places: set[str]) -> None:
     """A service with its kinds of help and hours. Nobody here has checked it yet, and it says so."""
-    facts = ServiceFacts(
-        **{name: tuple(value) if isinstance(value, list) else value for name, value in told["facts"].items()}
-    )
+    given: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value for name, value in told["facts"].items()
+    }
+    facts = ServiceFacts(**given)
     service = Service(id=uuid.UUID(told["id"]), agency=agency, made_by=package.uploaded_by)
     write_facts(service, facts)
     service.covers = list(facts.covers) or [agency.region_code]

@@ -92,7 +92,7 @@ def _known(actor: Actor, region: str) -> Known:
 
 def _called(choices: Any) -> dict[str, str]:
     """What each choice is called, in both languages and by its code."""
-    found = {}
+    found: dict[str, str] = {}
     for language in ("id", "en"):
         with translation.override(language):
             found |= {str(one.label).casefold(): one.value for one in choices}

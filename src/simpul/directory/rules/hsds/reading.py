@@ -206,7 +206,8 @@ def _unnest(record: Mapping[str, Any], of: str, number: int, sheets: Sheets, dee
             sheets.object("json", number, name, "column_unknown")
     _keep(flat, table, "json", number, sheets)
     for name, one in table.many.items():
-        for nested in record.get(name) if isinstance(record.get(name), list) else ():
+        held = record.get(name)
+        for nested in held if isinstance(held, list) else ():
             if not isinstance(nested, Mapping):
                 sheets.object("json", number, name, "no_record")
                 continue
