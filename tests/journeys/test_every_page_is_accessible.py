@@ -45,6 +45,7 @@ from simpul.registry.commands.stage_import import stage_import
 from simpul.registry.queries.read_upload import read_upload
 from simpul.safeguards.consent import Purpose
 from simpul.workforce.commands.declare_own_record import declare_own_record
+from tests.directory import packages as foreign
 from tests.directory.entries import make_agency, make_service, make_shelter
 from tests.factories.casework import (
     CLOSING,
@@ -104,6 +105,7 @@ SENT_ONLY = "answers only to a form that is sent"
 PART = "a part of a page, seen within it"
 FILE = "a file"
 ONWARD = "leads on to another page"
+FOR_MACHINES = "answers with JSON, to no browser: tests/web_api reads it"
 REAL_KEY = "opens for the holder of a real key: test_door walks through it"
 REAL_LETTER = "opens for the holder of a letter: test_refer_and_follow walks through it"
 # What is no page of its own, and why. An address that is neither opened nor listed here fails the test.
@@ -132,7 +134,9 @@ NO_PAGES = {
     **dict.fromkeys(
         (
             "/akun/2fa/recovery-codes/download/", "/dokumen/<uuid:document_id>/docx/",
-            "/dokumen/<uuid:document_id>/pdf/", "/impor/<uuid:batch_id>/kesalahan.<str:form>",
+            "/dokumen/<uuid:document_id>/pdf/",
+            "/direktori/paket/<uuid:package_id>/kesalahan.csv",
+            "/bantuan/<uuid:service_id>/lembar.pdf", "/impor/<uuid:batch_id>/kesalahan.<str:form>",
             "/manifest.webmanifest", "/portal/kertas/<uuid:document_id>/", "/sw.js",
         ),
         FILE,
@@ -141,6 +145,13 @@ NO_PAGES = {
     **dict.fromkeys(("/akun/2fa/webauthn/reauthenticate/",), REAL_KEY),
     **dict.fromkeys(
         ("/mitra/rujukan/<uuid:referral_id>/", "/mitra/rujukan/<referral_id>/<word>/"), REAL_LETTER
+    ),
+    **dict.fromkeys(
+        (
+            "/api/hsds/", "/api/hsds/openapi.json", "/api/hsds/<of>", "/api/hsds/<of>/<record>",
+            "/api/hsds/package.zip",
+        ),
+        FOR_MACHINES,
     ),
     **dict.fromkeys(
         (
@@ -202,6 +213,7 @@ def world() -> World:
     make_service(
         made.worker, agency_id, steps=("Daftar", "Tunggu"), papers=("ktp",), rights="Boleh bertanya."
     )
+    foreign.stage(made.worker, foreign.package(schedules=foreign.FAULTY))
     report_entry(public_actor(), service_id=make_shelter(made.worker), words="Nomornya tidak aktif")
     house = House(made, case_id, make_service(made.worker, agency_id))
     drafted_one(house)

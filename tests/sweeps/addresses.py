@@ -23,7 +23,7 @@ PARTNER = {"mitra"}
 PUBLIC = {
     "welcome", "set_language", "manifest", "service_worker", "offline", "check_document", "check_code",
     "gallery", "gallery_choices", "gallery_draft", "gallery_lock", "find_help", "help_villages", "help_sheet",
-    "report_entry",
+    "report_entry", "hsds", "hsds_contract", "hsds_list", "hsds_package", "help_sheet_pdf", "hsds_record",
 }  # fmt: skip
 # Inside akun/, portal/ and mitra/, these open without a login.
 DOORS = {

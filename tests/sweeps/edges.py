@@ -21,6 +21,9 @@ EXACT = {
 CLOSED = ("default-src", "frame-ancestors", "base-uri")  # 'none'
 FEATURES = ("camera", "geolocation", "microphone", "payment", "usb")
 WORDS = {"text", "search", "email", "tel", "textarea", "password", "number", "date", "url"}
+# Data about nobody, for any site: caches may keep them, and nothing of a session is in them.
+OPEN_DATA = "/api/"
+OPEN_EXACT = EXACT | {"Cross-Origin-Resource-Policy": {"cross-origin"}}
 # Filters whose words concern no client: days and acts of the log.
 OPEN_FILTERS = {"/jejak-audit/"}
 
@@ -33,11 +36,16 @@ _GET_FORM = re.compile(r'<form(?![^>]*method="post")', re.I)
 def faults_of(answer: HttpResponse, path: str) -> Iterator[str]:
     """What is wrong at the edges of this answer."""
     yield from _policy_faults(answer.headers.get("Content-Security-Policy", ""))
-    for name, allowed in EXACT.items():
+    opened = path.startswith(OPEN_DATA) and "Access-Control-Allow-Origin" in answer.headers
+    for name, allowed in (OPEN_EXACT if opened else EXACT).items():
         if answer.headers.get(name) not in allowed:
             yield f"{name}: {answer.headers.get(name)}"
-    if "no-store" not in answer.headers.get("Cache-Control", ""):
+    if opened and (answer.cookies or "Cookie" in answer.headers.get("Vary", "")):
+        yield "open data that know a session"
+    if "no-store" not in answer.headers.get("Cache-Control", "") and not opened:
         yield f"Cache-Control: {answer.headers.get('Cache-Control')}"
+    if not opened and "Access-Control-Allow-Origin" in answer.headers:
+        yield "open to other sites"
     features = answer.headers.get("Permissions-Policy", "")
     yield from (f"Permissions-Policy: {one}" for one in FEATURES if f"{one}=()" not in features)
     for name in ("Server", "X-Powered-By", "Via"):

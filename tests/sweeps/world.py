@@ -26,6 +26,7 @@ from simpul.safeguards.fields import EncryptedJSONField, EncryptedTextField
 from simpul.safeguards.guarded import GuardedModel, writing_as
 from simpul.safeguards.permissions import matrix
 from simpul.workforce.models import Account, Office, Staff
+from tests.directory import packages as foreign
 from tests.directory.entries import make_shelter
 from tests.documents.issuing import issued, try_issuing
 from tests.factories.casework import CLOSING, World, intake, walk_to
@@ -202,6 +203,7 @@ def _complete(world: Marked) -> None:
     filler = Filler(None, None, world.staff["w2"])
     load_all()
     shelter = make_shelter(actor_of(world.staff["w1"]))
+    foreign.stage(actor_of(world.staff["w1"]), foreign.package(schedules=foreign.FAULTY))
     report_entry(public_actor(), service_id=shelter, words="Nomornya tidak aktif")
     refer_everybody(world, keeper)
     for name in ("worklist.Task", "notices.Notice", "workforce.Absence", "workforce.Credential"):

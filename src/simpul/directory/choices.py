@@ -71,3 +71,13 @@ class ReportOutcome(models.TextChoices):
     CORRECTED = "corrected", _("The entry was corrected")
     RIGHT = "right", _("The entry is right")
     UNCLEAR = "unclear", _("It could not be found out")
+
+
+class PackageStage(models.TextChoices):
+    """How far a foreign package is."""
+
+    READING = "reading", _("Being read")
+    CHECKED = "checked", _("Checked; waits for a decision")
+    WRITING = "writing", _("Being taken over")
+    DONE = "done", _("Taken over")
+    CANCELLED = "cancelled", _("Not taken")

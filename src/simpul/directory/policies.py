@@ -28,6 +28,12 @@ def report_reach(actor: Actor, act: str) -> Q:
     )
 
 
+def package_reach(actor: Actor, act: str) -> Q:
+    """Foreign packages that one's office takes in."""
+    own = Q(office_id=actor.office_id) if actor.office_id else None
+    return reach(actor, act, own=own, office="office_id")
+
+
 def any_entry(actor: Actor, act: str) -> Q:
     """Every entry that is open to readers; an ended agency is gone for them."""
     return EVERYTHING

@@ -6,6 +6,7 @@ from simpul.casework.models.conference import Conference, ConferenceDecision, In
 from simpul.casework.models.contact import Contact
 from simpul.casework.models.course import Handover, Reopening, StageChange
 from simpul.casework.models.ending import AftercareVisit, Closure, Review
+from simpul.casework.models.explaining import ExplainedService
 from simpul.casework.models.options import ClientDecision, Option, OptionsSheet
 from simpul.casework.models.own_voice import GoalRemark, OwnRating, PlanQuestion
 from simpul.casework.models.plan import (
@@ -36,6 +37,7 @@ __all__ = [
     "Conference",
     "ConferenceDecision",
     "Contact",
+    "ExplainedService",
     "Goal",
     "GoalRemark",
     "GoalScaling",

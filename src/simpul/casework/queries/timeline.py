@@ -20,6 +20,7 @@ from simpul.casework.models import (
     Closure,
     Conference,
     Contact,
+    ExplainedService,
     GoalScaling,
     OwnRating,
     Plan,
@@ -47,6 +48,7 @@ MOMENTS: dict[str, tuple[Any, str]] = {
     "risk": (RiskRating, "at"),
     "screen": (SafetyScreen, "at"),
     "safety_plan": (SafetyPlan, "at"),
+    "explained": (ExplainedService, "at"),
     "conference": (Conference, "at"),
     "review": (Review, "at"),
     "letter": (ClientLetter, "at"),
@@ -190,6 +192,11 @@ TELLING: dict[str, Callable[[Any], dict[str, Any]]] = {
     "safety_plan": lambda one: {
         "client_words": one.client_words,
         "facts": {"number": one.number, "review_on": one.review_on},
+    },
+    "explained": lambda one: {
+        "client_words": one.client_words,
+        "note": one.told,
+        "facts": {"service": one.service},
     },
     "conference": _conference,
     "review": lambda one: {

@@ -11,6 +11,7 @@ INSTALLED_APPS = [
     "simpul.web.partner",
     "simpul.web.portal",
     "simpul.web.public",
+    "simpul.web.api",
     "simpul.casework",
     "simpul.referral",  # after casework: a case is carried before what hangs on it
     "simpul.registry",
@@ -41,6 +42,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "simpul.web.ui.headers.SecurityHeaders",
+    "simpul.web.api.door.MachineDoor",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -33,25 +33,33 @@ def _compiler() -> typst.Compiler:
 
 def make_pdf(sheet: Plain) -> bytes:
     """The document as PDF. Signs that the fonts lack become a box rather than stopping the letter."""
+    return _made(sheet, TEMPLATES.get(Kind(sheet["kind"]), "letter.typ"), sheet["verify"]["url"])
+
+
+def make_flyer(sheet: Plain) -> bytes:
+    """A sheet to take home as PDF; it has no number, and the code leads to the same text in the web."""
+    return _made(sheet, "flyer.typ", sheet["address"])
+
+
+def _made(sheet: Plain, template: str, address: str) -> bytes:
     clean: Plain = every_text(sheet, printable)
     for _round in range(ROUNDS):
         try:
-            return _compiled(clean)
+            return _compiled(clean, template, address)
         except typst.TypstError as error:
             lacking = _lacking(error)
             if not lacking:
                 raise
             clean = every_text(clean, lambda text, signs=lacking: without(text, signs))
-    return _compiled(every_text(clean, _plainest))
+    return _compiled(every_text(clean, _plainest), template, address)
 
 
-def _compiled(sheet: Plain) -> bytes:
+def _compiled(sheet: Plain, template: str, address: str) -> bytes:
     issued = datetime.fromisoformat(sheet["issued_at"])
-    template = ROOT / TEMPLATES.get(Kind(sheet["kind"]), "letter.typ")
-    inputs = {"sheet": json.dumps(sheet, ensure_ascii=False), "qr": qr_svg(sheet["verify"]["url"])}
+    inputs = {"sheet": json.dumps(sheet, ensure_ascii=False), "qr": qr_svg(address)}
     with _lock:
         made = _compiler().compile(
-            str(template), format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=issued
+            str(ROOT / template), format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=issued
         )
     if not isinstance(made, bytes):
         raise TypeError("typst gave no single file")

@@ -5,6 +5,7 @@ beside the service and costs it nothing but certainty.
 """
 
 from simpul.engines.matching.facts import Answer, Ask, Fit, Heard, Match, Minutes, Offer, Term
+from simpul.engines.matching.hearing import Hearing
 from simpul.engines.matching.ranking import VERSION, Matcher
 from simpul.engines.matching.words import stems_of
 
@@ -14,6 +15,7 @@ __all__ = [
     "Ask",
     "Fit",
     "Heard",
+    "Hearing",
     "Match",
     "Matcher",
     "Minutes",

@@ -10,6 +10,7 @@ from math import log
 from simpul.engines.matching.facts import Answer, Ask, Fit, Heard, Match, Offer, Term
 from simpul.engines.matching.hearing import Hearing
 from simpul.engines.matching.judging import judge
+from simpul.engines.matching.pools import Pool
 from simpul.engines.matching.words import SILENT, Vocabulary, stem, stems_of, words_of
 from simpul.kernel.text import N_, Text
 
@@ -35,13 +36,15 @@ class Matcher:
     def __init__(self, offers: Iterable[Offer], terms: Iterable[Term]) -> None:
         self.offers = tuple(offers)
         self.hearing = Hearing(terms)
-        self._by_service: dict[str, list[int]] = defaultdict(list)
-        self._by_stem: dict[str, list[int]] = defaultdict(list)
+        by_service: dict[str, list[int]] = defaultdict(list)
+        by_stem: dict[str, list[int]] = defaultdict(list)
         for place, offer in enumerate(self.offers):
             for code in dict.fromkeys(offer.services):
-                self._by_service[code].append(place)
+                by_service[code].append(place)
             for one in dict.fromkeys(stems_of(f"{offer.name} {offer.words}")):
-                self._by_stem[one].append(place)
+                by_stem[one].append(place)
+        self._by_service = {code: Pool(self.offers, places) for code, places in by_service.items()}
+        self._by_stem = {one: Pool(self.offers, places) for one, places in by_stem.items()}
         phrases = (phrase for _code, phrase, _stems in self.hearing.phrases)
         self.vocabulary = Vocabulary([*phrases, *(f"{one.name} {one.words}" for one in self.offers)])
 
@@ -56,11 +59,12 @@ class Matcher:
         points: dict[int, float] = defaultdict(float)
         because: dict[int, list[Text]] = defaultdict(list)
         for code, (weight, label) in wanted.items():
-            for place in self._by_service.get(code, ()):
+            pool = self._by_service.get(code)
+            for place in pool.around(ask) if pool else ():
                 if weight > points[place]:
                     points[place] = weight
                     because[place] = [Text(N_("Helps with: %(need)s."), {"need": label})]
-        self._name(stems, points, because)
+        self._name(ask, stems, points, because)
         matches = [
             match
             for place, weight in points.items()
@@ -97,17 +101,19 @@ class Matcher:
                 weight *= NEXT_ANSWER
         return wanted
 
-    def _name(self, stems: Sequence[str], points: dict[int, float], because: dict[int, list[Text]]) -> None:
+    def _name(
+        self, ask: Ask, stems: Sequence[str], points: dict[int, float], because: dict[int, list[Text]]
+    ) -> None:
         """Points for words that stand in a service's own name or description."""
         total = len(self.offers)
         rarest = log(1 + total)
         most = len(set(stems)) * rarest or 1.0
         for one in dict.fromkeys(stems):
-            places = self._by_stem.get(one, ())
-            if not places or (len(places) > max(20, COMMON * total)):
+            pool = self._by_stem.get(one)
+            if pool is None or len(pool) > max(20, COMMON * total):
                 continue
-            weight = NAMED * log(1 + total / len(places)) / most
-            for place in places:
+            weight = NAMED * log(1 + total / len(pool)) / most
+            for place in pool.among(points) or pool.around(ask):
                 if place not in points:
                     because[place] = [Text(N_("Your words stand in its description."))]
                 points[place] += weight

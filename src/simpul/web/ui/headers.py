@@ -50,6 +50,14 @@ HEADERS = {
     "Cache-Control": "no-store, private",
 }
 OPEN_TO_SEARCH = "simpul_open_to_search"
+# Data that concern nobody, for any site: caches may keep them and ask each time whether they are new.
+OPEN_DATA = "simpul_open_data"
+OPEN_HEADERS = {
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Cache-Control": "public, no-cache",
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Last-Modified, Retry-After",
+}
 
 
 class SecurityHeaders:
@@ -60,7 +68,8 @@ class SecurityHeaders:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        for name, value in HEADERS.items():
+        opened = OPEN_HEADERS if getattr(response, OPEN_DATA, False) else {}
+        for name, value in (HEADERS | opened).items():
             response.headers[name] = value
         if getattr(response, OPEN_TO_SEARCH, False):  # public pages that search engines may list
             del response.headers["X-Robots-Tag"]

@@ -204,6 +204,7 @@ def acts(actor: Actor, file: CaseFile) -> tuple[ActLink, ...]:
         ("write_safety_plan", _("Safety plan"), "life-buoy"),
         ("start_assessment", _("Assessment"), "clipboard-list"),
         ("offer_options", _("Options and decision"), "split"),
+        ("explain_service", _("Explain a service"), "life-buoy"),
         ("case_plan", _("Plan"), "target"),
         ("case_conference", _("Case conference"), "messages-square"),
         ("case_referrals", _("Referrals"), "send"),

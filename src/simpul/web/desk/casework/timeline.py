@@ -39,6 +39,7 @@ LOOK: dict[str, tuple[str, Tone]] = {
     "risk": ("triangle-alert", "warn"),
     "screen": ("shield-alert", "warn"),
     "safety_plan": ("life-buoy", "warn"),
+    "explained": ("life-buoy", "primary"),
     "conference": ("messages-square", "primary"),
     "review": ("calendar-check", "primary"),
     "letter": ("message-square-heart", "good"),
@@ -92,6 +93,8 @@ def _link(one: TimelineEntry, reader: Actor) -> tuple[str, str]:
     mine = reader.staff_id is not None and one.by_id == reader.staff_id
     if one.kind == "contact" and mine and not one.facts.get("corrected_by"):
         return reverse("correct_contact", args=[one.id]), _("Correct")
+    if one.kind == "explained" and one.facts["service"].get("id"):
+        return reverse("desk_service", args=[one.facts["service"]["id"]]), _("Open the sheet")
     return "", ""
 
 
@@ -105,8 +108,9 @@ def _title(kind: str, facts: Any) -> str:
         return _("Stage: %(stage)s") % {"stage": _label(Stage, facts["to_stage"])}
     if kind == "assessment":
         return _("Assessment: %(kind)s") % {"kind": _label(AssessmentKind, facts["kind"])}
-    if kind == "plan":
-        return _("Plan, version %(number)s") % {"number": facts["number"]}
+    if kind in {"plan", "explained"}:
+        said = _("Plan, version %(number)s") if kind == "plan" else _("Explained: %(service)s")
+        return said % {"number": facts.get("number"), "service": facts.get("service", {}).get("name", "")}
     if kind in {"scaling", "own_rating"}:
         said = _("Goal scored %(score)s") if kind == "scaling" else _("The client rated a goal %(score)s")
         return said % {"score": f"{facts['score']:+d}"}

@@ -26,4 +26,12 @@ declare(
         group=HELP,
         rank=320,
     ),
+    Item(
+        Text(N_("Other directories")),
+        "desk_packages",
+        "files",
+        act="directory.packages",
+        group=HELP,
+        rank=330,
+    ),
 )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from simpul.web.desk.directory import keeping, views
+from simpul.web.desk.directory import keeping, packages, views
 
 urlpatterns = [
     path("direktori/", views.directory, name="desk_directory"),
@@ -18,4 +18,11 @@ urlpatterns = [
     path("direktori/layanan/<uuid:service_id>/masih-berlaku/", keeping.check_service, name="check_service"),
     path("direktori/perawatan/", views.keeping, name="desk_keeping"),
     path("direktori/laporan/<uuid:report_id>/", keeping.settle_report, name="settle_report"),
+    path("direktori/paket/", packages.desk_packages, name="desk_packages"),
+    path("direktori/paket/<uuid:package_id>/", packages.desk_package, name="desk_package"),
+    path(
+        "direktori/paket/<uuid:package_id>/kesalahan.csv",
+        packages.package_faults_file,
+        name="desk_package_faults",
+    ),
 ]

@@ -13,7 +13,7 @@ from simpul.casework.commands.complain import complain as keep_complaint
 from simpul.casework.commands.write_from_portal import write_from_portal
 from simpul.casework.queries.client_view import client_view, own_cases
 from simpul.casework.queries.form_words import case_words
-from simpul.casework.queries.what_i_was_told import what_i_was_told
+from simpul.casework.queries.what_i_was_told import services_i_was_told, what_i_was_told
 from simpul.documents.queries.document_file import document_pdf
 from simpul.documents.queries.documents_of import my_documents
 from simpul.referral.queries.own_referrals import own_referrals
@@ -40,10 +40,10 @@ def home(request: ActorRequest) -> HttpResponse:
 @in_portal()
 def own_file(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
     """One case: stage, plan, what was explained, how to come back or complain."""
-    told = what_i_was_told(request.actor, case_id)
     context = {
         "own": client_view(request.actor, case_id),
-        "told": told,
+        "told": what_i_was_told(request.actor, case_id),
+        "services": services_i_was_told(request.actor, case_id),
         "referrals": [(one, state_badge(one.state)) for one in own_referrals(request.actor, case_id)],
     }
     return render(request, "portal/file/own_file.html", context)

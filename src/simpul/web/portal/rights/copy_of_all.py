@@ -9,7 +9,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 
 from simpul.casework.queries.client_view import client_view, own_cases
-from simpul.casework.queries.what_i_was_told import what_i_was_told
+from simpul.casework.queries.what_i_was_told import services_i_was_told, what_i_was_told
 from simpul.kernel.clock import today
 from simpul.kernel.text import Text
 from simpul.registry.queries.export_person_data import export_person_data
@@ -29,6 +29,7 @@ def copy_of_all(request: ActorRequest) -> tuple[str, str]:
         {
             **_plain(client_view(actor, row.id)),
             "explained": [_plain(one) for one in what_i_was_told(actor, row.id)],
+            "explained_services": [_plain(one) for one in services_i_was_told(actor, row.id)],
         }
         for row in own_cases(actor)
     ]

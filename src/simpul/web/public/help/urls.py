@@ -8,5 +8,6 @@ urlpatterns = [
     path("bantuan/", views.find_help, name="find_help"),
     path("bantuan/desa/", views.help_villages, name="help_villages"),
     path("bantuan/<uuid:service_id>/", views.help_sheet, name="help_sheet"),
+    path("bantuan/<uuid:service_id>/lembar.pdf", views.help_sheet_pdf, name="help_sheet_pdf"),
     path("bantuan/<uuid:service_id>/keliru/", views.report_entry, name="report_entry"),
 ]

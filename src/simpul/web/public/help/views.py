@@ -14,11 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from simpul.directory.commands.report_entry import report_entry as report_entry_act
 from simpul.directory.queries.find_services import find_services
 from simpul.directory.queries.service_sheet import service_sheet
+from simpul.documents.queries.flyer_pdf import flyer_pdf
 from simpul.web.public.help.forms import ReportEntry
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.acts import perform
 from simpul.web.ui.help_pages.answers import cards, places_map
 from simpul.web.ui.help_pages.asking import FindHelp
+from simpul.web.ui.help_pages.flyer import flyer
 from simpul.web.ui.help_pages.sheet import picture
 from simpul.web.ui.villages import settle_region, village_choices
 
@@ -51,6 +53,19 @@ def help_sheet(request: ActorRequest, service_id: uuid.UUID) -> HttpResponse:
     """One service, to read, print, or show to somebody."""
     sheet = service_sheet(request.actor, service_id=service_id)
     return render(request, "public/help/sheet.html", {"picture": picture(sheet), "sheet": sheet})
+
+
+@require_safe
+def help_sheet_pdf(request: ActorRequest, service_id: uuid.UUID) -> HttpResponse:
+    """The same sheet to take home. Its name tells nothing to whoever sees the folder of downloads."""
+    sheet = service_sheet(request.actor, service_id=service_id)
+    made = flyer_pdf(
+        request.actor,
+        flyer=flyer(picture(sheet), request.build_absolute_uri(reverse("help_sheet", args=[service_id]))),
+    )
+    answer = HttpResponse(made, content_type="application/pdf")
+    answer.headers["Content-Disposition"] = 'inline; filename="lembar.pdf"'
+    return answer
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

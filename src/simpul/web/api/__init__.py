@@ -1,0 +1,1 @@
+"""The door of machines: open data, read without a session."""

@@ -1,0 +1,1 @@
+"""The directory of services as Open Referral HSDS 3.1."""

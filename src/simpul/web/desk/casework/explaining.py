@@ -1,0 +1,77 @@
+"""A service is looked for with the client, explained, and kept."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from simpul.casework.commands.explain_service import explain_service as explain
+from simpul.directory.queries.find_services import FoundService, find_services
+from simpul.engines.matching import Ask
+from simpul.kernel.actor import Actor
+from simpul.web.desk.casework.act_page import CaseForm, act_page, asks, bound, open_file
+from simpul.web.desk.casework.contact_forms import long_text
+from simpul.web.desk.door import at_desk
+from simpul.web.ui.acting import ActorRequest
+from simpul.web.ui.language import say
+
+
+class ExplainService(CaseForm):
+    """Plain words lead to a list; one of it was explained."""
+
+    words = forms.CharField(
+        label=gettext_lazy("What is needed, in plain words"),
+        max_length=300,
+        required=False,
+        help_text=gettext_lazy("For instance: child out of school, no birth certificate"),
+    )
+    service_id = forms.ChoiceField(
+        label=gettext_lazy("Which service"), required=False, widget=forms.RadioSelect
+    )
+    told = long_text(
+        gettext_lazy("What I explained"),
+        required=True,
+        hint=gettext_lazy("What it gives, what to bring, the steps, her rights."),
+    )
+    client_words = long_text(gettext_lazy("The client's words"), rows=2)
+
+    def __init__(self, *args: Any, found: tuple[FoundService, ...], **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        self.fields["service_id"].choices = [_choice(one) for one in found]  # type: ignore[attr-defined]
+
+    @property
+    def explained(self) -> dict[str, Any]:
+        chosen = self.facts["service_id"]
+        told = {name: self.facts[name] for name in ("told", "client_words")}
+        return told | {"service_id": uuid.UUID(chosen) if chosen else None}
+
+
+def _choice(one: FoundService) -> tuple[str, str]:
+    reason = say(one.reasons[0]) if one.reasons else ""
+    return str(one.service_id), " · ".join(part for part in (one.name, one.agency, reason) if part)
+
+
+def _found(actor: Actor, words: str) -> tuple[FoundService, ...]:
+    """Each service once, whichever of its places was found; nothing of the words is kept."""
+    rows = find_services(actor, ask=Ask(words=words[:300]), limit=20).rows if words.strip() else ()
+    return tuple({one.service_id: one for one in reversed(rows)}.values())[::-1][:10]
+
+
+@at_desk("GET", "POST")
+def explain_service(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
+    """Look for a service with plain words, choose it, keep what was explained."""
+    file = open_file(request, case_id, "explain_service")
+    found = _found(request.actor, request.POST.get("words", ""))
+    form = bound(request, ExplainService, found=found)
+    return act_page(
+        request, file, form, lambda: explain(request.actor, case_id, **form.explained),
+        heading=_("Explain a service"), submit=_("Keep what was explained"),
+        said=_("Kept. The client sees it in the portal."),
+        lead=_("Look for it together. The sheet can be printed for the client."),
+        template="desk/casework/explain_service.html", found=found, looked=asks(request),
+    )  # fmt: skip
