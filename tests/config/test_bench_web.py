@@ -12,7 +12,7 @@ import pytest
 
 from simpul.casework.models import Case
 from simpul.config.bench import _carrying, _report, _steps
-from simpul.config.bench._driving import TRIVIAL, Times
+from simpul.config.bench._driving import FRAMED, TRIVIAL, Times
 from simpul.config.environment import ROOT
 
 OURS = ("DATABASE_URL", "SIMPUL_KEYSTORE_URL", "DJANGO_SETTINGS_MODULE", "SIMPUL_DATA_DIR")
@@ -36,7 +36,7 @@ def test_a_hundred_persons_and_the_same_again_from_what_was_kept(tmp_path: Path)
     kept = tmp_path / "kept"
     ran = run(tmp_path, "--keep", str(kept))
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    for page in (TRIVIAL, "Beranda", "search (POST)", "person", "case", "save note (POST)"):
+    for page in (TRIVIAL, FRAMED, "Beranda", "search (POST)", "person", "case", "save note (POST)"):
         row = next(line for line in ran.stdout.splitlines() if line.startswith(f"| {page} |"))
         statements = row.split("|")[3].strip()
         assert statements.isdigit() and 0 < int(statements) <= _report.MOST_STATEMENTS, row

@@ -55,8 +55,8 @@ def drawn(props: object) -> str:
 
 
 @pytest.mark.parametrize("folder", COMPONENTS, ids=lambda path: path.name)
-def test_component_has_template_and_props(folder: Path) -> None:
-    assert (folder / f"{folder.name}.html").exists()
+def test_component_has_props_and_either_a_template_or_a_drawing(folder: Path) -> None:
+    assert (folder / f"{folder.name}.html").exists() is not (folder / "drawing.py").exists()
     assert (folder / "props.py").read_text(encoding="utf-8").startswith('"""')
 
 

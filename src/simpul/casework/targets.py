@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import QuerySet
 
 from simpul.casework.rules.calendar import Period
 from simpul.casework.rules.risk import Target, due
 from simpul.kernel.clock import WIB, today
 from simpul.reference.models import Holiday, PracticePeriod, RiskTarget
 from simpul.reference.models.dated import holding_on
+from simpul.safeguards.prepared import ask_together
 
 # Used only while no reference data is loaded, so that a missing table never leaves a client unseen.
 WITHOUT_REFERENCE = {
@@ -29,8 +33,13 @@ GRAVE = ("immediate", "high")
 
 def target_of(level: str) -> Target:
     """The promise for a level of risk that holds today."""
-    row = RiskTarget.objects.filter(holding_on(today()), level=level).values_list("amount", "unit").first()
-    return Target(*row) if row else WITHOUT_REFERENCE[level]
+    found = [row for row in ask_together(_standing, day=today())["targets"] if row.level == level]
+    return Target(found[0].amount, found[0].unit) if found else WITHOUT_REFERENCE[level]
+
+
+def _standing(day: date) -> dict[str, QuerySet[Any]]:
+    targets = RiskTarget.objects.filter(holding_on(day))
+    return {"targets": targets.only("level", "amount", "unit")}
 
 
 def must_be_seen_by(moment: datetime) -> dict[str, datetime]:
@@ -39,10 +48,8 @@ def must_be_seen_by(moment: datetime) -> dict[str, datetime]:
     A client in grave danger who came in late has a deadline after midnight, and is still one of today's.
     """
     tonight = datetime.combine(moment.astimezone(WIB).date(), time(23, 59, 59), tzinfo=WIB)
-    rows = RiskTarget.objects.filter(holding_on(today()), level__in=GRAVE).values_list(
-        "level", "amount", "unit"
-    )
-    told = {level: Target(amount, unit) for level, amount, unit in rows}
+    rows = ask_together(_standing, day=today())["targets"]
+    told = {row.level: Target(row.amount, row.unit) for row in rows}
     clocks = {level: due(told.get(level, WITHOUT_REFERENCE[level]), moment, WIB) for level in GRAVE}
     return {level: max(tonight, clocks.get(level, tonight)) for level in ("", *WITHOUT_REFERENCE)}
 

@@ -37,7 +37,7 @@ def opened_outside(actor: Actor) -> set[uuid.UUID]:
 
 def _opened(actor: Actor) -> set[uuid.UUID]:
     lines = AuditLine.objects.filter(at__gt=now() - WINDOW, actor_id=actor.id, act=READING, outcome="read")
-    return {uuid.UUID(one) for one in set(lines.values_list("record_id", flat=True)) if one}
+    return {uuid.UUID(one) for one in lines.values_list("record_id", flat=True).distinct() if one}
 
 
 def brake(actor: Actor, person: Person) -> None:

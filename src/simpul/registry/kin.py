@@ -10,14 +10,15 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection, Iterable
+from typing import Any
 
-from django.db.models import F, Q, Value
-from django.db.models.fields import CharField
+from django.db.models import Q, QuerySet
 
 from simpul.kernel.actor import Actor
 from simpul.registry.choices import LeavingReason, NumberKind, TieKind
 from simpul.registry.errors import TieBars
 from simpul.registry.models import IdentityNumber, Membership, Person, Relationship
+from simpul.safeguards.prepared import ask_together
 from simpul.safeguards.unit import once_a_page
 from simpul.workforce.models import ConflictDeclaration, OwnRecord
 
@@ -63,22 +64,16 @@ def demand_free_hands(actor: Actor, person_id: uuid.UUID | None) -> None:
 
 def _declared(staff_id: uuid.UUID) -> tuple[set[uuid.UUID], set[uuid.UUID], set[str]]:
     """In one statement: whom she declared, her own files, her own numbers."""
-    text = CharField()
-    ties = ConflictDeclaration.objects.filter(staff_id=staff_id, withdrawn_at=None).order_by()
-    mine = OwnRecord.objects.filter(staff_id=staff_id, withdrawn_at=None).order_by()
-    rows = list(
-        ties.annotate(what=Value("tie", text), number=Value("", text), whom=F("person_id"))
-        .values_list("what", "whom", "number")
-        .union(
-            mine.annotate(what=Value("own", text), number=F("nik_index"), whom=F("person_id")).values_list(
-                "what", "whom", "number"
-            ),
-            all=True,
-        )
-    )
-    declared = {whom for what, whom, _number in rows if what == "tie"}
-    own = {whom for what, whom, _number in rows if what == "own" and whom}
-    return declared, own, {number for _what, _whom, number in rows if number}
+    found = ask_together(_standing, staff=staff_id)
+    declared = {tie.person_id for tie in found["ties"]}
+    own = {mine.person_id for mine in found["own"] if mine.person_id}
+    return declared, own, {mine.nik_index for mine in found["own"] if mine.nik_index}
+
+
+def _standing(staff: uuid.UUID) -> dict[str, QuerySet[Any]]:
+    ties = ConflictDeclaration.objects.filter(staff_id=staff, withdrawn_at=None)
+    mine = OwnRecord.objects.filter(staff_id=staff, withdrawn_at=None)
+    return {"ties": ties.only("person_id"), "own": mine.only("person_id", "nik_index")}
 
 
 def _kin_of(own: Ids) -> set[uuid.UUID]:

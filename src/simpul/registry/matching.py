@@ -31,6 +31,10 @@ PER_KEY = 300
 COMPARED = 100
 HELD = (NumberStatus.RECORDED, NumberStatus.CONTESTED)
 SLIP = "nik~"
+COMPARED_BY = (  # what of a person the comparison reads, and a row of what was found
+    "full_name", "call_name", "sex", "birth_date", "birth_precision", "mother_maiden_name", "region_code",
+    "office_id",
+)  # fmt: skip
 _KEY, _END = "?key", "?end"  # stand in a statement where keys go
 _WORTH = {"f": 5, "d": 4, "v": 3, "y": 3, "c": 3, "t": 1}
 
@@ -137,7 +141,7 @@ def _within(persons: QuerySet[Person], ranked: Sequence[uuid.UUID]) -> list[Pers
     chosen: list[Person] = []
     for start in range(0, len(ranked), COMPARED * 2):
         some = ranked[start : start + COMPARED * 2]
-        found = {person.id: person for person in persons.filter(pk__in=some)}
+        found = {person.id: person for person in persons.filter(pk__in=some).only(*COMPARED_BY)}
         chosen += [found[one] for one in some if one in found]
         if len(chosen) >= COMPARED:
             break

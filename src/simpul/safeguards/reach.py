@@ -5,12 +5,15 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable, Collection
 from contextvars import ContextVar
+from datetime import datetime
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from simpul.kernel.actor import Actor, Scope
 from simpul.kernel.clock import now
 from simpul.safeguards.permissions import standing_grants
+from simpul.safeguards.prepared import ask_together
 from simpul.safeguards.unit import once_a_page
 
 Reach = Callable[[Actor, str], Q]
@@ -112,10 +115,16 @@ def barred_subjects(actor: Actor) -> frozenset[uuid.UUID]:
 
 def broken_glass_subjects(actor: Actor) -> list[uuid.UUID]:
     """The persons whose files this actor reads in an emergency at this moment."""
-    from simpul.safeguards.models import BrokenGlass
 
     def find() -> list[uuid.UUID]:
-        standing = BrokenGlass.objects.filter(actor_id=actor.id, ends_at__gt=now())
-        return list(standing.values_list("subject_id", flat=True))
+        found = ask_together(_standing_glasses, actor=actor.id, moment=now())
+        return [glass.subject_id for glass in found["glasses"]]
 
     return once_a_page(("broken glass", actor.id), find)
+
+
+def _standing_glasses(actor: uuid.UUID, moment: datetime) -> dict[str, QuerySet[Any]]:
+    from simpul.safeguards.models import BrokenGlass
+
+    standing = BrokenGlass.objects.filter(actor_id=actor, ends_at__gt=moment)
+    return {"glasses": standing.only("subject_id")}

@@ -6,9 +6,10 @@ import uuid
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.db.models import Case as When_
-from django.db.models import IntegerField, Q, QuerySet, Value, When
+from django.db.models import F, IntegerField, Q, QuerySet, Value, When
 
 from simpul.casework.choices import Stage
 from simpul.casework.models import Assessment, Assignment, Case, Plan
@@ -19,6 +20,7 @@ from simpul.casework.targets import GRAVE, must_be_seen_by
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now
 from simpul.safeguards.gate import query
+from simpul.safeguards.prepared import ask_together
 from simpul.workforce.caseload import CaseFacts, load_of, weights
 
 __all__ = ["CaseRow"]
@@ -108,20 +110,27 @@ def my_day(actor: Actor, cases: QuerySet[Case], *, limit: int = 50) -> MyDay:
 
 def _answered(actor: Actor, since: datetime) -> tuple[Waiting, ...]:
     """Own assessments and plans that somebody looked at since then."""
+    answers = ask_together(_looked_at, author=author(actor), since=since)
     found = [
-        Waiting("assessment", one.id, one.case_id, one.case.reference, one.confirmed_at, one.confirmed_by)
-        for one in Assessment.objects.filter(submitted_by=author(actor), confirmed_at__gte=since)
-        .select_related("case")
-        .only("case__reference", "confirmed_at", "confirmed_by")
-        if one.confirmed_at and one.confirmed_by
-    ]
-    found += [
-        Waiting("plan", one.id, one.case_id, one.case.reference, one.approval.at, one.approval.by_id)
-        for one in Plan.objects.filter(by_id=author(actor), approval__at__gte=since)
-        .select_related("case", "approval")
-        .only("case__reference", "approval__at", "approval__by_id")
+        Waiting(kind, one.id, one.case_id, one.reference, one.answered_at, one.answered_by)
+        for kind, records in answers.items()
+        for one in records
+        if one.answered_by
     ]
     return tuple(sorted(found, key=lambda one: one.since, reverse=True))
+
+
+def _looked_at(author: uuid.UUID, since: datetime) -> dict[str, QuerySet[Any]]:
+    confirmed = Assessment.objects.filter(submitted_by=author, confirmed_at__gte=since)
+    approved = Plan.objects.filter(by_id=author, approval__at__gte=since)
+    return {
+        "assessment": confirmed.only("case").annotate(
+            reference=F("case__reference"), answered_at=F("confirmed_at"), answered_by=F("confirmed_by")
+        ),
+        "plan": approved.only("case").annotate(
+            reference=F("case__reference"), answered_at=F("approval__at"), answered_by=F("approval__by_id")
+        ),
+    }
 
 
 @query(over=Case, reach=case_reach)

@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 from simpul.config.bench._counting import HEADER, WORK
 
 TRIVIAL = "trivial view"
+FRAMED = "empty page of the house, with frame"  # told so that readers see what the frame costs; no goal
 CSRF = "b" * 32
 LONGEST_CELL = 12.0  # seconds that one page is asked in one round
 

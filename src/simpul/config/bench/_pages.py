@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.urls import NoReverseMatch, reverse
 from django.utils import timezone
 
-from simpul.config.bench._driving import TRIVIAL, Page
+from simpul.config.bench._driving import FRAMED, TRIVIAL, Page
 from simpul.config.bench._town import Town
 from simpul.kernel.clock import now
 from simpul.kernel.refs import new_id
@@ -18,7 +18,7 @@ NOTE = "Datang ke rumah, bertemu ibu dan kedua anak. Sepakat bertemu lagi pekan 
 
 
 def pages_of(town: Town) -> tuple[list[Page], list[str]]:
-    """The pages that this version has, the trivial view first; and the names of those it lacks."""
+    """The pages of this version, the trivial view and the empty frame first; and the names that it lacks."""
     theirs = _theirs(town)
     terms = itertools.cycle([" ".join(known.name.split()[:2]) for known in town.neighbours])
     nothing = uuid.UUID(int=0)
@@ -53,7 +53,10 @@ def pages_of(town: Town) -> tuple[list[Page], list[str]]:
             lambda _user, _turn: _note(),
         ),
     }  # fmt: skip
-    found = [Page(TRIVIAL, lambda _user, _turn: "/bench/trivial/")]
+    found = [
+        Page(TRIVIAL, lambda _user, _turn: "/bench/trivial/"),
+        Page(FRAMED, lambda _user, _turn: "/bench/framed/"),
+    ]
     lacking = []
     for name, (url_name, args, path, body) in wanted.items():
         if _exists(url_name, args):

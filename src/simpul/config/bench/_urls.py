@@ -1,12 +1,15 @@
-"""The house's addresses, and two that exist in the bench alone."""
+"""The house's addresses, and three that exist in the bench alone."""
 
 from __future__ import annotations
 
 import os
 import resource
 import sys
+from functools import cache
+from typing import Any
 
 from django.http import HttpResponse
+from django.template import engines
 from django.urls import URLPattern, URLResolver, include, path
 
 from simpul.web.desk.door import at_desk
@@ -20,6 +23,18 @@ def trivial(request: ActorRequest) -> HttpResponse:
 
 
 @at_desk()
+def framed(request: ActorRequest) -> HttpResponse:
+    """The same line within the frame of the house: head, menu, search box, account."""
+    return HttpResponse(_framed_page().render({"actor": request.actor}, request))
+
+
+@cache
+def _framed_page() -> Any:
+    line = "{% block content %}{{ actor.kind }} {{ actor.grants|length }}{% endblock %}"
+    return engines["django"].from_string('{% extends "ui/desk.html" %}' + line)
+
+
+@at_desk()
 def memory(request: ActorRequest) -> HttpResponse:
     """The most memory that this process ever held, in MB."""
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -29,6 +44,7 @@ def memory(request: ActorRequest) -> HttpResponse:
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("bench/trivial/", trivial, name="bench_trivial"),
+    path("bench/framed/", framed, name="bench_framed"),
     path("bench/memory/", memory, name="bench_memory"),
     path("", include("simpul.config.urls")),
 ]

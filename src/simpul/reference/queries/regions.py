@@ -201,9 +201,9 @@ def region_place(actor: Actor, *, code: str, on: date | None = None) -> RegionPl
 @query(silent=True)
 def region_labels(actor: Actor, *, codes: frozenset[str]) -> dict[str, RegionRow]:
     """Many regions at once, for lists; the standing name, else the last one."""
-    known = {row.code: row for row in _rows(Region.objects.filter(code__in=codes).order_by("-valid_to"))}
-    known |= {row.code: row for row in _rows(Region.objects.filter(code__in=codes, valid_to__isnull=True))}
-    return known
+    found = Region.objects.filter(code__in=codes).values_list("valid_to", *FIELDS)
+    latest_last = sorted(found, key=lambda row: row[0] or date.max)
+    return {row.code: row for row in (RegionRow(*facts) for _valid_to, *facts in latest_last)}
 
 
 @query(silent=True)

@@ -29,7 +29,7 @@ def locale_code() -> str:
 def local(value: date | datetime) -> date | datetime:
     """A moment on the office's clock; a day stays the day it is."""
     if isinstance(value, datetime) and timezone.is_aware(value):
-        return timezone.localtime(value)
+        return value.astimezone(timezone.get_default_timezone())
     return value
 
 
@@ -140,7 +140,7 @@ def whole_day(value: date | datetime) -> bool:
 
 
 def _days_until(value: date | datetime, reference: datetime | None) -> int:
-    return (_calendar_day(value) - timezone.localtime(reference or now()).date()).days
+    return (_calendar_day(value) - _calendar_day(reference or now())).days
 
 
 def left(value: date | datetime | None, reference: datetime | None = None) -> str:
@@ -159,9 +159,9 @@ def near_day(value: date | datetime | None, reference: datetime | None = None) -
     """A day as people speak of it: hari ini, besok, Sen, 30 Nov; the year only when it is another one."""
     if value is None:
         return ""
-    spoken = {-1: _("yesterday"), 0: _("today"), 1: _("tomorrow")}.get(_days_until(value, reference))
-    if spoken:
-        return spoken
+    days = _days_until(value, reference)
+    if abs(days) <= 1:
+        return _("today") if days == 0 else _("tomorrow") if days == 1 else _("yesterday")
     that = _calendar_day(value)
     same_year = that.year == timezone.localtime(reference or now()).year
     return _date(that, "EEE, d MMM" if same_year else "EEE, d MMM yyyy", locale_code())

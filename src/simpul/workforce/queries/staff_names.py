@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Q
+from django.db.models import F, Q, QuerySet
 
 from simpul.kernel.actor import SYSTEM_ID, Actor, Role, Scope
 from simpul.kernel.clock import today
 from simpul.safeguards.gate import query
+from simpul.safeguards.prepared import ask_together
 from simpul.workforce.acting import grants_in_force
 from simpul.workforce.models import RoleGrant, Staff, Unit
 
@@ -36,24 +38,26 @@ def staff_names(actor: Actor, *, ids: Iterable[uuid.UUID | None]) -> dict[uuid.U
     if not wanted:
         return {}
     found: dict[uuid.UUID, StaffName] = {}
-    people = Staff.objects.filter(Q(pk__in=wanted) | Q(account_id__in=wanted)).select_related(
-        "office", "unit"
-    )
-    for one in people:
+    for one in ask_together(_bearing, ids=sorted(wanted))["people"]:
         name = StaffName(
             one.id,
             one.account_id,
             one.full_name,
             one.titled_name,
             one.office_id,
-            one.office.name,
+            one.office_name,
             one.unit_id,
-            one.unit.name if one.unit else "",
+            one.unit_name or "",
         )
         found[one.id] = name
         if one.account_id:
             found[one.account_id] = name
     return found
+
+
+def _bearing(ids: Sequence[uuid.UUID]) -> dict[str, QuerySet[Any]]:
+    people = Staff.objects.filter(Q(pk__in=ids) | Q(account_id__in=ids))
+    return {"people": people.annotate(office_name=F("office__name"), unit_name=F("unit__name"))}
 
 
 @query(silent=True)

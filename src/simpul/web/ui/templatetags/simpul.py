@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+import importlib.util
+from functools import lru_cache, partial
 from importlib import import_module
 from typing import Any
 
@@ -11,19 +11,16 @@ from django import template
 from django.conf import settings
 from django.forms import BoundField
 from django.template import Context, Engine, Template
-from django.templatetags.static import static
-from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from simpul.web.ui import assets, formats, icons
+from simpul.web.ui import drawing, formats
 from simpul.web.ui.components.act_form.props import act_form_props
 from simpul.web.ui.components.error_summary.props import ErrorSummary
 from simpul.web.ui.components.field.props import field_props
 from simpul.web.ui.language import say
 
 register = template.Library()
-_REFERENCE = re.compile(r"\(?\b[A-Z]{2}-\d{4}-\d{4,}\)?")
 INHERITED = ("csrf_token", "request", "shell")
 
 for _filter in (
@@ -66,8 +63,7 @@ def near_day(value: Any) -> str:
 @register.filter(needs_autoescape=True)
 def whole_refs(value: Any, autoescape: bool = True) -> SafeString:
     """A sentence whose reference numbers (KS-2026-0142) are never broken over two lines."""
-    words = conditional_escape(value) if autoescape else str(value)
-    return SafeString(_REFERENCE.sub(r'<span class="nowrap">\g<0></span>', words))
+    return drawing.whole_refs(value if autoescape else SafeString(value))
 
 
 @register.filter
@@ -79,30 +75,7 @@ def since(value: Any) -> str:
 @register.simple_tag
 def icon(name: str, label: str = "", css: str = "") -> SafeString:
     """An icon of the sprite. Without a label it is decoration and hidden from screen readers."""
-    return _icon(name, str(label), css, _sprite(settings.STATIC_URL))
-
-
-@lru_cache(maxsize=1024)
-def _icon(name: str, label: str, css: str, sprite: str) -> SafeString:
-    """Drawn once for each use that differs: a page shows a hundred of them."""
-    if name not in icons.names():
-        raise template.TemplateSyntaxError(f"{name!r} is not in simpul.web.ui.icons.ICONS; add it there.")
-    spoken = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
-    classes = f"icon {css}".strip()
-    return format_html(
-        '<svg class="{}" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2" '
-        'stroke-linecap="round" stroke-linejoin="round" {} focusable="false"><use href="{}#{}"></use></svg>',
-        classes,
-        spoken,
-        sprite,
-        name,
-    )
-
-
-@lru_cache(maxsize=4)
-def _sprite(_under: str) -> str:
-    """The sprite's address, which stays as long as the process runs."""
-    return static(assets.SPRITE)
+    return drawing.icon(name, label, css)
 
 
 @lru_cache(maxsize=256)
@@ -118,10 +91,22 @@ def render_props(context: Context, props: object, **more: object) -> SafeString:
     """The component that belongs to these props."""
     if not more and getattr(props, "STEADY", False):
         return _steady(props, get_language(), settings.STATIC_URL)
+    if draw := _drawn(type(props).__module__):
+        return draw(props, partial(show, context))
     inherited = {key: context[key] for key in INHERITED if key in context}
     return SafeString(
         _compiled(type(props).__module__).render(Context({**inherited, "props": props, **more}))
     )
+
+
+@lru_cache(maxsize=256)
+def _drawn(module: str) -> drawing.Draw | None:
+    """The component's drawing in Python, where it has one instead of a template."""
+    package = module.removesuffix(".props")
+    if importlib.util.find_spec(f"{package}.drawing") is None:
+        return None
+    draw: drawing.Draw = import_module(f"{package}.drawing").draw
+    return draw
 
 
 @lru_cache(maxsize=256)
@@ -138,9 +123,9 @@ def _steady(props: object, _language: str | None, _static: str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
-def show(context: Context, props: object) -> SafeString | str:
+def show(context: Context, props: object) -> SafeString:
     """Render props made by a view or a query: ``{% show case.stepper %}``. Nothing renders nothing."""
-    return render_props(context, props) if props is not None and props != "" else ""
+    return render_props(context, props) if props is not None and props != "" else SafeString("")
 
 
 @register.simple_tag(takes_context=True)

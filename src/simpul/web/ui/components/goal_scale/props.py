@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.utils.translation import gettext as _
+
+from simpul.kernel.text import N_
 
 WIDTH, HEIGHT, TOP = 240, 72, 8
 
@@ -19,14 +22,17 @@ class Score:
     note: str = ""
 
 
+LABELS = {
+    -2: N_("much less than hoped"),
+    -1: N_("less than hoped"),
+    0: N_("as hoped"),
+    1: N_("more than hoped"),
+    2: N_("much more than hoped"),
+}
+
+
 def value_label(value: int) -> str:
-    return {
-        -2: _("much less than hoped"),
-        -1: _("less than hoped"),
-        0: _("as hoped"),
-        1: _("more than hoped"),
-        2: _("much more than hoped"),
-    }[value]
+    return _(LABELS[value])
 
 
 def signed(value: int) -> str:
@@ -67,7 +73,7 @@ class GoalScale:
         own = self.own[-1].value if self.own else None
         return tuple((signed(value), value == self.current, value == own) for value in range(-2, 3))
 
-    @property
+    @cached_property
     def rows(self) -> tuple[tuple[date, str, str, str, str], ...]:
         """Day, who, score, what it means, and what it rests on."""
         told = [(score, _("the worker")) for score in self.history]
@@ -89,16 +95,16 @@ class GoalScale:
             for score in scores
         )
 
-    @property
+    @cached_property
     def moves(self) -> bool:
         """Whether there is a course to draw: scores of more than one day."""
         return len({score.on for score in (*self.history, *self.own)}) > 1
 
-    @property
+    @cached_property
     def points(self) -> tuple[tuple[float, float], ...]:
         return self._dots(self.history) if self.moves else ()
 
-    @property
+    @cached_property
     def own_points(self) -> tuple[tuple[float, float], ...]:
         return self._dots(self.own) if self.moves else ()
 
