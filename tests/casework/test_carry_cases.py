@@ -16,9 +16,12 @@ from simpul.casework.queries.case_file import case_file
 from simpul.casework.queries.caseloads import cases_of_person, find_cases
 from simpul.casework.queries.client_view import own_cases
 from simpul.documents.models import IssuedDocument
+from simpul.kernel.actor import system_actor
 from simpul.kernel.clock import now
 from simpul.kernel.errors import ConsentMissing, Hidden, Refused
+from simpul.notices.models import Notice
 from simpul.registry import carrying
+from simpul.registry.commands.carry_after_merges import carry_after_merges
 from simpul.registry.commands.give_consent import give_consent
 from simpul.registry.commands.merge_persons import merge_persons
 from simpul.registry.commands.propose_merge import propose_merge
@@ -254,3 +257,79 @@ def test_planted_merge_that_forgets_the_cases_is_caught(
     assert Case.objects.get(pk=case_id).client_id == world.client.id
     with pytest.raises(Hidden):
         case_file(world.client_actor, case_id)
+
+
+def as_merged_before(monkeypatch: pytest.MonkeyPatch, world: World, kept: Person) -> uuid.UUID:
+    """A merge as an earlier version made it: nothing beyond the registry moved."""
+    with monkeypatch.context() as patch:
+        patch.setattr("simpul.registry.merging.carry", lambda *_args: {})
+        proposal = merged(world, kept)
+    row = MergeProposal.objects.get(pk=proposal)
+    with writing_as("registry"):
+        row.moved = row.moved[1:]
+        row.save()
+    return proposal
+
+
+def test_what_an_earlier_merge_left_behind_follows_and_comes_back(
+    world: World, kept: Person, case_id: uuid.UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = belongings()
+    proposal = as_merged_before(monkeypatch, world, kept)
+    assert set(Case.objects.values_list("client_id", flat=True)) == {world.client.id}
+    assert carry_after_merges(system_actor()) == 1
+    assert carry_after_merges(system_actor()) == 0
+    for ids in (Case.objects.values_list("client_id"), Consent.objects.values_list("subject_id")):
+        assert set(ids) == {(kept.id,)}
+    assert case_file(world.worker, case_id).row.client_name == "Sulastri Handayani"
+    undo_merge(world.supervisor, proposal, words="Ternyata adiknya")
+    assert belongings() == before
+
+
+def test_what_was_left_behind_goes_on_to_where_the_kept_file_leads_now(
+    world: World, kept: Person, case_id: uuid.UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = as_merged_before(monkeypatch, world, kept)
+    last = make_person(
+        "Sulastri H", office_id=world.office.id, unit_id=world.unit.id, created_at=now() - timedelta(days=30)
+    )
+    second = propose_merge(world.head, kept.id, other_id=last.id, reason="Kartu sama")
+    merge_persons(world.supervisor, second, words="Sama", sure=True)
+    assert carry_after_merges(system_actor()) == 1
+    assert Case.objects.get(pk=case_id).client_id == last.id
+    undo_merge(world.supervisor, second, words="Bukan")
+    assert Case.objects.get(pk=case_id).client_id == kept.id
+    undo_merge(world.supervisor, first, words="Bukan")
+    assert Case.objects.get(pk=case_id).client_id == world.client.id
+
+
+@pytest.mark.parametrize("kept_is_sealed", [True, False])
+def test_whose_work_a_merge_takes_away_is_told_to_the_supervisor_without_the_client(
+    world: World, kept: Person, kept_is_sealed: bool
+) -> None:
+    intake(world)
+    with writing_as("registry"):
+        CareTeam.objects.create(
+            person=kept, staff_id=world.worker_staff.id, office_id=kept.office_id, unit_id=kept.unit_id
+        )
+    guard = make_staff(role="protection_worker", office=world.office, unit=world.unit)
+    second = make_staff(role="protection_worker", office=world.office, unit=world.unit)
+    proposal = asked(world, kept)
+    person = kept if kept_is_sealed else world.client
+    seal_person(world.head, person.id, team=(guard.id, second.id), reason="Ancaman")
+    merge_persons(actor_of(guard), proposal, words="Sama", sure=True)
+    (told,) = Notice.objects.filter(kind="sight_lost", recipient_id=world.supervisor.staff_id)
+    assert told.title_facts == {"name": world.worker_staff.titled_name}
+    facts = f"{told.title} {told.title_facts} {told.url}"
+    secrets = str(kept.id), str(world.client.id), "Sulastri", "Soelastri"
+    assert all(secret not in facts for secret in secrets)
+    assert not Notice.objects.filter(recipient_id=world.worker_staff.id, kind="sight_lost").exists()
+    team = Notice.objects.filter(kind="team_hidden").values_list("recipient_id", "url")
+    assert (second.id, f"/orang/{kept.id}/") in set(team)
+    assert guard.id not in dict(team)
+
+
+def test_a_merge_of_two_open_files_takes_nobodys_work_away(world: World, kept: Person) -> None:
+    intake(world)
+    merged(world, kept)
+    assert not Notice.objects.filter(kind__in=["sight_lost", "team_hidden"]).exists()

@@ -114,6 +114,28 @@ def test_a_failed_restore_leaves_the_databases_empty(site: Installation, databas
     assert (tables(fresh.variables["DATABASE_URL"]), tables(fresh.variables["SIMPUL_KEYSTORE_URL"])) == (0, 0)
 
 
+def test_a_restore_that_died_is_not_worked_in_and_is_begun_anew(site: Installation, databases: Any) -> None:
+    import psycopg
+
+    backup = site.run("backup").stdout.split("  ")[0]
+    fresh = elsewhere(site, databases)
+    for name in ("DATABASE_URL", "SIMPUL_KEYSTORE_URL"):
+        with psycopg.connect(fresh.variables[name]) as connection:
+            connection.execute("CREATE TABLE simpul_restore_unfinished ()")
+            connection.execute("CREATE TABLE registry_person (half INT)")
+    for verb in ("prepare", "worker"):
+        done = fresh.run(verb)
+        assert done.returncode == 2, (verb, done.stderr)
+        assert "broke off" in done.stderr
+    assert "restore-unfinished" in fresh.run("doctor").stdout
+    done = fresh.run("restore", backup)
+    assert done.returncode == 0, done.stderr
+    assert "begins anew" in done.stderr
+    assert fresh.django(UNSEAL) == f"{MARKER}\n{MARKER}"
+    assert fresh.run("prepare").returncode == 0
+    assert "restore-unfinished" not in fresh.run("doctor").stdout
+
+
 def test_an_altered_trail_is_taken_back(site: Installation, databases: Any) -> None:
     import psycopg
 

@@ -78,4 +78,6 @@ def test_an_erasure_reaches_files_backups_and_what_is_restored(tmp_path: Path, d
         assert marks_in(files_of(fresh.variables["DATABASE_URL"])) == set()
         state = fresh.django(STATE.format(person=person, neighbour=NEIGHBOUR))
         assert state.split("\n") == ["'' True 0 0 0 0 0 True", "1 registry.replay_erasures"]
-    assert site.run("restore", "--rehearse").returncode == 0
+    done = site.run("restore", "--rehearse", str(first))
+    assert done.returncode == 0, done.stderr
+    assert "erased again since this backup was made: 1" in done.stdout

@@ -77,22 +77,28 @@ def test_boundaries_come_with_the_table(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "raw"),
+    ("said", "raw"),
     [
         ("absent.csv", None),
-        ("latin.csv", b"code,name\n35,Caf\xe9\n"),
-        ("torn.csv.gz", gzip.compress(b"code,name\n35,Jawa Timur\n")[:-9]),
-        ("not.csv.gz", b"\x1f\x8bnot gzip at all"),
+        ("row 2", b"code,name\n35,Caf\xe9\n"),
+        ("damaged", gzip.compress(b"code,name\n35,Jawa Timur\n")[:-9]),
+        ("damaged", b"\x1f\x8bnot gzip at all"),
+        ("is empty", b""),
+        ("is empty", gzip.compress(b" \n")),
+        ("web page", b"<!doctype html><title>404</title>"),
     ],
-    ids=["absent", "latin", "torn", "not-gzip"],
+    ids=["absent", "latin", "torn", "not-gzip", "empty", "empty-packed", "web-page"],
 )
 def test_unreadable_file_is_said_plainly(
-    tmp_path: Path, name: str, raw: bytes | None, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, said: str, raw: bytes | None, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    name = "absent.csv"
     if raw is not None:
         (tmp_path / name).write_bytes(raw)
     assert regions.main(["load", str(tmp_path / name), "--yes"]) == 1
-    assert "Traceback" not in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "Traceback" not in told
+    assert said in told
 
 
 def test_mountain_in_a_small_file_is_not_unpacked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 
@@ -84,6 +85,50 @@ def test_lease_of_a_dead_worker_runs_out_and_the_work_is_done(
     time_machine.move_to(now() + worker.LEASE + timedelta(seconds=1))
     assert worker.work_off() == 1
     assert effects == ["a"]
+
+
+def test_the_only_worker_begins_with_what_one_before_it_left(
+    effects: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order()
+    dead = worker.claim()
+    monkeypatch.setattr(worker, "connection", SimpleNamespace(vendor="postgresql"))
+    assert worker.take_up_left() == 0, "beside others nobody knows whether the other one lives"
+    monkeypatch.setattr(worker, "connection", SimpleNamespace(vendor="sqlite"))
+    assert worker.take_up_left() == 1
+    assert worker.perform(dead) is False
+    monkeypatch.undo()
+    assert worker.work_off() == 1
+    assert effects == ["a"]
+
+
+def test_long_work_lets_others_write_before_the_next(
+    effects: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stood: list[str] = []
+    monkeypatch.setattr(worker, "stand_back", lambda: stood.append("back"))
+    monkeypatch.setattr(worker, "LONG", 3600)
+    order("a")
+    worker.work_off()
+    assert stood == []
+    monkeypatch.setattr(worker, "LONG", -1)
+    order("b")
+    worker.work_off()
+    assert stood == ["back"]
+
+
+@pytest.mark.parametrize(("vendor", "inside", "rests"), [
+    ("sqlite", False, 1), ("sqlite", True, 0), ("postgresql", False, 0),
+])  # fmt: skip
+def test_only_a_writer_on_sqlite_outside_a_transaction_stands_back(
+    vendor: str, inside: bool, rests: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rested: list[float] = []
+    monkeypatch.setattr(unit, "connection", SimpleNamespace(vendor=vendor, in_atomic_block=inside))
+    monkeypatch.setattr(unit.time, "sleep", rested.append)
+    unit.stand_back()
+    assert len(rested) == rests
+    assert all(0.1 < rest < 1 for rest in rested), "longer than a waiting writer sleeps between two looks"
 
 
 def test_worker_whose_lease_ran_out_does_nothing(effects: list[str], time_machine: object) -> None:

@@ -91,6 +91,17 @@ def test_one_bad_row_refuses_the_whole_table() -> None:
     assert not Region.objects.exists()
 
 
+def test_region_left_out_while_others_lie_in_it_refuses_the_table() -> None:
+    take(OLD)
+    with pytest.raises(TableRefused) as refusal:
+        take(OLD.replace("35.01.01,Utara\n", ""))
+    (first, _second) = refusal.value.faults
+    assert first.row == 4 and "35.01.01 is loaded" in str(first.text)
+    assert Region.objects.get(code="35.01.01").valid_to is None
+    take(OLD.replace("35.01.01,Utara\n", "").replace("35.01.01.2001,Sari\n35.01.01.2002,Rejo\n", ""))
+    assert Region.objects.get(code="35.01.01").valid_to is not None, "a district may go with all its villages"
+
+
 def test_fault_in_the_outlines_refuses_the_table_too() -> None:
     files = RegionFiles(source="test", table=f"code,name\n{OLD}", boundaries='{"features": [{}]}')
     with pytest.raises(TableRefused):

@@ -112,7 +112,7 @@ def test_csv_of_any_kind_is_read(delimiter: str) -> None:
     assert rows[1].cells[3].startswith(people(5)[0][3][:5])
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
 def test_csv_in_any_encoding_is_read(encoding: str) -> None:
     file = io.BytesIO("Nama;Ibu\nJosé;Ñ\n".encode(encoding))
     assert read_table(file, guarded_kind(file, "a.csv"))[1][1].cells == ("José", "Ñ")

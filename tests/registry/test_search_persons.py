@@ -159,6 +159,20 @@ def test_find_duplicates_bears_with_one_slip_in_the_nik(town: Town, typed: str) 
     assert found.strong
 
 
+@pytest.mark.parametrize("typed", ["9901010105124568", "9901010150124567"])
+def test_find_duplicates_bears_with_one_slip_in_the_family_card(town: Town, typed: str) -> None:
+    person = make_person("Sulastri Handayani", birth_date=date(1975, 9, 5), office_id=town.office.id)
+    make_household(person, kk="9901010105124567")
+    other = make_person("Bonar Situmorang", office_id=town.office.id, birth_date=date(1950, 1, 1))
+    make_household(other, kk="3573010105120001")
+    found = find_duplicates(town.worker, full_name="Sulastri Handayani", birth="1975", kk=typed)
+    assert [row.person_id for row in found.rows] == [person.id]
+    words = "The family card numbers (KK) differ by one typing error"
+    assert words in [str(reason) for reason in found.rows[0].agreements]
+    assert [row.person_id for row in search_persons(town.worker, kk=typed)] == [person.id]
+    assert not search_persons(town.worker, kk="9901010105124598")
+
+
 def test_find_duplicates_still_holds_two_wholly_different_nik_against_a_likeness(town: Town) -> None:
     make_person("Sulastri Handayani", nik="9901014509759009", office_id=town.office.id)
     found = find_duplicates(town.worker, full_name="Sulastri Handayani", nik="3573016512609123")

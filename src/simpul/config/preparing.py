@@ -89,10 +89,22 @@ def migrate() -> None:
         call_command("migrate", database=alias, interactive=False, verbosity=0, stdout=StringIO())
 
 
+def insist_on_whole_restore() -> None:
+    """Nobody works in a database into which a restore was begun and not ended."""
+    from simpul.config.doctor import live
+
+    if not live.unreachable_databases() and live.half_restored():
+        raise CannotGoOn(
+            "Pemulihan ke basis data ini terputus atau sedang berjalan. Ulangi ./simpul restore.",
+            "A restore into this database broke off, or is under way. Run ./simpul restore again.",
+        )
+
+
 def insist_on_tables() -> None:
     """Both databases answer and have every table of this version."""
     from simpul.config.doctor import live
 
+    insist_on_whole_restore()
     faults = live.unreachable_databases() or live.waiting_migrations()
     if faults:
         raise CannotGoOn(
@@ -155,6 +167,7 @@ def prepare_all() -> None:
     with told("menyusun terjemahan", "compiling translations"):
         compile_messages()
     start_django()
+    insist_on_whole_restore()
     with told("menyiapkan basis data", "preparing the databases"):
         migrate()
     with told("memuat data acuan", "loading reference data"):

@@ -30,7 +30,7 @@ MATCHER: Matcher = SimpleMatcher()
 PER_KEY = 300
 COMPARED = 100
 HELD = (NumberStatus.RECORDED, NumberStatus.CONTESTED)
-SLIP = "nik~"
+SLIP, KK_SLIP = "nik~", "kk~"
 COMPARED_BY = (  # what of a person the comparison reads, and a row of what was found
     "full_name", "call_name", "sex", "birth_date", "birth_precision", "mother_maiden_name", "region_code",
     "office_id",
@@ -53,6 +53,7 @@ class Sought:
     kk_index: str = ""
     phone_index: str = ""
     nik_slips: frozenset[str] = frozenset()
+    kk_slips: frozenset[str] = frozenset()
     without: frozenset[uuid.UUID] = frozenset()
 
     @property
@@ -60,6 +61,7 @@ class Sought:
         """The facts with the hashed numbers in them, as stored persons carry theirs."""
         numbers = {**self.number_index, **({"kk": self.kk_index} if self.kk_index else {})}
         numbers |= {SLIP: SLIP} if self.nik_slips else {}
+        numbers |= {KK_SLIP: KK_SLIP} if self.kk_slips else {}
         phones = frozenset({self.phone_index}) if self.phone_index else frozenset()
         return replace(self.facts, numbers=numbers, phones=phones)
 
@@ -161,6 +163,8 @@ def _candidate_ids(sought: Sought, places: Iterable[int] | None, starts: bool) -
     if sought.kk_index:
         members = Membership.objects.filter(household__kk_index=sought.kk_index)
         worth.update({one: 20 for one in members.values_list("person_id", flat=True)[:60]})
+        nearly = Membership.objects.filter(household__kk_index__in=sorted(sought.kk_slips))
+        worth.update({one: 8 for one in nearly.values_list("person_id", flat=True)[:60]})
     if sought.phone_index:
         contacts = ContactPoint.objects.filter(value_index=sought.phone_index)
         worth.update({one: 6 for one in contacts.values_list("person_id", flat=True)[:60]})
@@ -227,11 +231,13 @@ def _facts_of(persons: Sequence[Person], sought: Sought) -> dict[uuid.UUID, Pers
             slip = kind == "nik" and number_index in sought.nik_slips
             numbers[person_id][SLIP if slip else kind] = SLIP if slip else number_index
     if sought.kk_index:
+        cards = [sought.kk_index, *sorted(sought.kk_slips)]
         current = Membership.objects.filter(
-            person_id__in=ids, until=None, household__kk_index=sought.kk_index
-        )
-        for person_id in current.values_list("person_id", flat=True):
-            numbers[person_id]["kk"] = sought.kk_index
+            person_id__in=ids, until=None, household__kk_index__in=cards
+        ).values_list("person_id", "household__kk_index")
+        for person_id, kk_index in current:
+            same = kk_index == sought.kk_index
+            numbers[person_id]["kk" if same else KK_SLIP] = kk_index if same else KK_SLIP
     phones: dict[uuid.UUID, list[str]] = {}
     if sought.phone_index:
         contacts = ContactPoint.objects.filter(person_id__in=ids, value_index=sought.phone_index)

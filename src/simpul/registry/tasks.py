@@ -8,6 +8,7 @@ from typing import Any
 
 from simpul.jobs.handlers import handles, recurring
 from simpul.kernel.actor import system_actor
+from simpul.registry.commands.carry_after_merges import carry_after_merges
 from simpul.registry.commands.check_import import check_import
 from simpul.registry.commands.forget_import_rows import forget_import_rows
 from simpul.registry.commands.take_back_import import take_back_import
@@ -39,3 +40,9 @@ def do_take_back_import(payload: dict[str, Any]) -> None:
 def forget_rows_daily() -> None:
     """Every day: staged rows whose time is over are dropped."""
     forget_import_rows(system_actor())
+
+
+@recurring("registry.carry_after_merges", every=timedelta(days=1))
+def carry_daily() -> None:
+    """Every day: what merges of an earlier version, or a restored backup of one, left behind follows."""
+    carry_after_merges(system_actor())

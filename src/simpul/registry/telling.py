@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
 
 from simpul.kernel.actor import Actor
@@ -66,6 +67,40 @@ def tell_protection_team(actor: Actor, person: Person, *, kind: str, title: Text
     team = ProtectionTeam.objects.filter(person=person, removed_at=None)
     to = set(team.values_list("staff_id", flat=True)) - {actor.staff_id}
     return notify(actor, to=to, kind=kind, title=title, url=url, mail=True) if to else 0
+
+
+def sight_lost_by(kept: Person, folded: Person) -> list[CareTeam]:
+    """Who accompanies one of two files and will not see it once both are sealed. Ask before a merge."""
+    if kept.sealed == folded.sealed:
+        return []
+    unsealed = folded if kept.sealed else kept
+    guards = ProtectionTeam.objects.filter(person__in=[kept, folded], removed_at=None)
+    team = CareTeam.objects.filter(person=unsealed, left_at=None)
+    return list(team.exclude(staff_id__in=guards.values("staff_id")).order_by("joined_at"))
+
+
+def tell_of_lost_sight(actor: Actor, person: Person, lost: Sequence[CareTeam]) -> None:
+    """No work ends without a word: supervisors hear whose list grew shorter, not about whom and not why;
+    the protection team hears that somebody has accompanied the person. Runs inside a command."""
+    names = staff_names(actor, ids=[row.staff_id for row in lost])
+    for row in {row.staff_id: row for row in lost}.values():
+        words = N_("A file that %(name)s accompanied is with another team now: please arrange the hand-over")
+        name = names[row.staff_id].titled if row.staff_id in names else ""
+        tell_supervisors(
+            actor,
+            (row.unit_id, row.office_id),
+            kind="sight_lost",
+            title=Text(words, {"name": name}),
+            url="/papan/",
+        )
+    if lost:
+        tell_protection_team(
+            actor,
+            person,
+            kind="team_hidden",
+            title=Text(N_("Others accompanied this person until a merge: please arrange the hand-over")),
+            url=f"/orang/{person.id}/",
+        )
 
 
 def tell_uploader(actor: Actor, batch: ImportBatch, title: Text) -> int:

@@ -7,13 +7,14 @@ written after it.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from simpul.safeguards import chain
 
@@ -27,6 +28,8 @@ class Unit:
     refusals: list[chain.Line] = field(default_factory=list)
     remembered: dict[Hashable, Any] = field(default_factory=dict)
 
+
+BREATH = 0.15
 
 _current: ContextVar[Unit | None] = ContextVar("simpul_unit", default=None)
 
@@ -101,3 +104,13 @@ def _keep(refusals: list[chain.Line], outer: Unit | None) -> None:
         return
     with transaction.atomic():
         chain.append(refusals)
+
+
+def stand_back() -> None:
+    """Between two pieces of long work: let those in who wait to write.
+
+    SQLite has one writer and no queue: whoever waits looks ten times a second. A writer that begins again
+    at once keeps everybody else out until they give up.
+    """
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
+        time.sleep(BREATH)

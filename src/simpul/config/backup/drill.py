@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from simpul.config.backup import calendar, replaying, restoring, snapshot
+from simpul.config.backup import calendar, postgres, replaying, restoring, snapshot
 from simpul.config.backup.unsealing import Keyring, keyring_of
 from simpul.config.backup.writing import backup_folder, scratch_near
 from simpul.config.speaking import CannotGoOn
@@ -63,7 +63,7 @@ def restore(backup: Path, *, keys: Path | None = None) -> Restored:
         with scratch_near(folder) as scratch, _unpacked(backup, mirror, scratch) as both:
             erased = _erase_again(both)
             _try_trail(both)
-            erased += _put_both(both, data, persons)
+            erased += _put_both(both, data, persons, {})
             media = restoring.put_media(both.data, Path(settings.MEDIA_ROOT))
     except BaseException:
         if not was_there and folder.exists() and not any(folder.iterdir()):
@@ -117,16 +117,25 @@ def _erase_again(both: _Both) -> int:
     return replaying.replay(both.variables) if both.on_files else 0
 
 
-def _put_both(both: _Both, data: Mapping[str, Any], persons: Mapping[str, Any]) -> int:
-    """Keys first: data without keys would look restored and be unreadable. Returns who was erased again."""
-    restoring.put(both.keys, persons)
+def _put_both(
+    both: _Both, data: Mapping[str, Any], persons: Mapping[str, Any], variables: Mapping[str, str]
+) -> int:
+    """Keys first: data without keys would look restored and be unreadable. Returns who was erased again.
+
+    ``variables`` name the two databases to the processes that work in them; none: those of the settings.
+    """
     erased = 0
     try:
+        for database in (data, persons):
+            restoring.begin(database)
+        restoring.put(both.keys, persons)
         restoring.put(both.data, data, both.keyring)
         if not both.on_files:
-            erased = replaying.replay({})
+            erased = replaying.replay(variables)
         if both.data.engine == "postgresql":
-            restoring.verify_trail({})
+            restoring.verify_trail(variables)
+        for database in (persons, data):
+            restoring.finish(database)
     except BaseException:
         for database in (data, persons):
             _take_back(database)
@@ -158,13 +167,30 @@ def rehearse(backup: Path, *, keys: Path | None = None) -> Restored:
     with scratch_near(data_dir()) as scratch, _unpacked(backup, mirror, scratch) as both:
         erased = _erase_again(both)
         _try_trail(both)
-        for part, alias in ((both.data, "default"), (both.keys, "keys")):
-            if part.engine == "postgresql":
-                with _passing_database(settings.DATABASES[alias]) as passing:
-                    restoring.put_postgres(part, passing, both.keyring)
+        if not both.on_files:
+            data, persons = (settings.DATABASES[alias] for alias in ("default", "keys"))
+            with _passing(both.data, data) as there, _passing(both.keys, persons) as theirs:
+                variables = {"DATABASE_URL": _address(there), "SIMPUL_KEYSTORE_URL": _address(theirs)}
+                erased += _put_both(both, there, theirs, variables)
     done = _told(both, len(both.data.media), erased, started)
     calendar.note_rehearsal(backup_folder(), backup, done.seconds)
     return done
+
+
+def _address(database: Mapping[str, Any]) -> str:
+    if snapshot.engine_of(database) == "postgresql":
+        return postgres.address_of(database)
+    return f"sqlite://{quote(Path(str(database['NAME'])).resolve().as_posix())}"
+
+
+@contextmanager
+def _passing(part: restoring.Opened, like: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """A place like this one that is thrown away: a database beside it, or a file beside the unpacked copy."""
+    if part.engine == "postgresql":
+        with _passing_database(like) as passing:
+            yield passing
+    else:
+        yield {**like, "NAME": part.folder / "rehearsed.sqlite3"}
 
 
 @contextmanager

@@ -8,8 +8,11 @@ import subprocess
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from simpul.config.speaking import CannotGoOn
+
+UNFINISHED = "simpul_restore_unfinished"  # a table that stands as long as a restore is under way
 
 
 def program(name: str) -> str:
@@ -34,6 +37,16 @@ def environment(database: Mapping[str, Any]) -> dict[str, str]:
         "PGDATABASE": database.get("NAME"),
     }
     return {**os.environ, **{name: str(value) for name, value in facts.items() if value}}
+
+
+def address_of(database: Mapping[str, Any]) -> str:
+    """The address that names this database, for a process of its own."""
+    facts = {name: quote(str(database.get(name) or ""), safe="") for name in ("USER", "PASSWORD", "NAME")}
+    login = f"{facts['USER']}:{facts['PASSWORD']}@" if facts["USER"] else ""
+    host, port = str(database.get("HOST") or ""), str(database.get("PORT") or "")
+    if host.startswith("/"):
+        return f"postgresql://{login}{':' + port if port else ''}/{facts['NAME']}?host={quote(host, safe='')}"
+    return f"postgresql://{login}{host}{':' + port if port else ''}/{facts['NAME']}"
 
 
 def run(name: str, arguments: Sequence[str], database: Mapping[str, Any]) -> None:

@@ -19,7 +19,7 @@ from simpul.config.backup.sealing import ROWS
 from simpul.config.backup.secret import backup_phrase
 from simpul.config.backup.stream import Damaged, Unsealer, WrongKey
 from simpul.config.backup.writing import FORMAT, MANIFEST
-from simpul.config.speaking import CannotGoOn
+from simpul.config.speaking import CannotGoOn, tell
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,13 @@ def compare(found: Mapping[str, int], wanted: Mapping[str, int]) -> None:
 
 
 def demand_fresh(database: Mapping[str, Any]) -> None:
-    """Never restore over something that is there."""
+    """Never restore over something that is there; what a restore that died left half full is cleared away."""
+    if half_restored(database):
+        tell(
+            f"Pemulihan sebelumnya ke {database['NAME']} terputus; sisanya dibuang dan dimulai lagi.",
+            f"An earlier restore into {database['NAME']} broke off; its remains are cleared, it begins anew.",
+        )
+        empty_postgres(database)
     if snapshot.engine_of(database) == "postgresql":
         with snapshot.connect(database) as connection, connection.cursor() as cursor:
             cursor.execute("SELECT COUNT(*) FROM pg_tables WHERE schemaname = 'public'")
@@ -124,6 +130,30 @@ def demand_fresh(database: Mapping[str, Any]) -> None:
             f"Tempat tujuan ({database['NAME']}) sudah berisi. Pulihkan ke tempat yang kosong.",
             f"The target ({database['NAME']}) is not empty. Restore into an empty database or folder.",
         )
+
+
+def begin(database: Mapping[str, Any]) -> None:
+    """A restore on PostgreSQL takes several transactions. Until the last one the database says so itself."""
+    if snapshot.engine_of(database) == "postgresql":
+        with snapshot.connect(database) as connection:
+            connection.execute(f"CREATE TABLE public.{postgres.UNFINISHED} ()")
+
+
+def finish(database: Mapping[str, Any]) -> None:
+    """Everything is there, erased again and checked: the database may be used."""
+    if snapshot.engine_of(database) == "postgresql":
+        with snapshot.connect(database) as connection:
+            connection.execute(f"DROP TABLE public.{postgres.UNFINISHED}")
+
+
+def half_restored(database: Mapping[str, Any]) -> bool:
+    """Whether a restore began here and did not end: the machine died, or it is still under way."""
+    if snapshot.engine_of(database) != "postgresql":
+        return False
+    with snapshot.connect(database) as connection:
+        query = "SELECT to_regclass(%s) IS NOT NULL"
+        found: bool = connection.execute(query, (f"public.{postgres.UNFINISHED}",)).fetchone()[0]
+    return found
 
 
 def check_engine(opened: Opened, database: Mapping[str, Any]) -> None:

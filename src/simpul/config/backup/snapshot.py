@@ -67,7 +67,7 @@ def _sealed_sqlite(copy: Path, counts: dict[str, int]) -> Path:
 def postgres_counts(cursor: Any) -> dict[str, int]:
     """Rows of each table of the open PostgreSQL connection."""
     cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY tablename")
-    tables = [row[0] for row in cursor.fetchall()]
+    tables = [row[0] for row in cursor.fetchall() if row[0] != postgres.UNFINISHED]
     counts: dict[str, int] = {}
     for table in tables:
         cursor.execute(f'SELECT COUNT(*) FROM public."{table}"')  # noqa: S608

@@ -98,10 +98,15 @@ def _read(place: str) -> tuple[str, str]:
     if raw[:2] == b"\x1f\x8b":
         raw = _unpacked(raw)
     try:
-        return raw.decode("utf-8-sig"), checksum
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        message = _("%(place)s is not UTF-8 text (byte %(byte)s). Save it again as UTF-8.")
-        raise CannotRead(message % {"place": place, "byte": error.start}) from None
+        message = _("%(place)s is not UTF-8 text (row %(row)s). Save it again as UTF-8.")
+        raise CannotRead(message % {"place": place, "row": raw.count(b"\n", 0, error.start) + 1}) from None
+    if not text.strip():
+        raise CannotRead(_("%(place)s is empty. Fetch it again.") % {"place": place})
+    if text.lstrip().startswith("<"):
+        raise CannotRead(_("%(place)s holds a web page, no table. Look at the address.") % {"place": place})
+    return text, checksum
 
 
 def _from_disk(place: str) -> bytes:

@@ -15,7 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from simpul.config import webserver
     from simpul.config.background import work_until_told
-    from simpul.config.preparing import start_django
+    from simpul.config.preparing import insist_on_whole_restore, start_django
     from simpul.config.speaking import CannotGoOn, tell
 
     if webserver.on_sqlite:
@@ -24,6 +24,7 @@ def run(options: argparse.Namespace) -> int:
             "On SQLite ./simpul serve does the background work itself. Use PostgreSQL to run it apart.",
         )
     start_django()
+    insist_on_whole_restore()
     if not options.quiet:
         tell("Pekerjaan latar berjalan. Ctrl-C mengakhiri.", "Background work is running. Ctrl-C ends it.")
     work_until_told()

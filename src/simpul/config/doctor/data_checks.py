@@ -169,6 +169,21 @@ def disk(site: Site) -> Iterator[Finding]:
         )
 
 
+def restored_whole(site: Site) -> Iterator[Finding]:
+    if site.half_restored:
+        yield Finding(
+            "restore-unfinished",
+            Said(
+                "Pemulihan ke basis data ini terputus: isinya tidak lengkap, penghapusan belum diulang.",
+                "A restore into this database broke off: it is incomplete, and erasures were not done again.",
+            ),
+            Said(
+                "Ulangi ./simpul restore dengan cadangan yang sama; sisanya dibuang lebih dulu.",
+                "Run ./simpul restore with the same backup again; what was left is cleared first.",
+            ),
+        )
+
+
 def migrations(site: Site) -> Iterator[Finding]:
     if site.waiting_migrations:
         count = len(site.waiting_migrations)
@@ -249,6 +264,7 @@ CHECKS = (
     anchor,
     backups,
     disk,
+    restored_whole,
     migrations,
     triggers,
     demo_accounts,

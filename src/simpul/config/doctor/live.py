@@ -42,6 +42,15 @@ def postgres_settings() -> dict[str, str]:
         return {str(name): str(value) for name, value in cursor.fetchall()}
 
 
+def half_restored() -> tuple[str, ...]:
+    """Databases into which a restore was begun and not ended. On SQLite a restore is one step."""
+    from django.conf import settings
+
+    from simpul.config.backup.restoring import half_restored as begun_only
+
+    return tuple(alias for alias in ("default", "keys") if begun_only(settings.DATABASES[alias]))
+
+
 def waiting_migrations() -> tuple[str, ...]:
     """Migrations that this version brings and a database has not had."""
     from django.db import connections

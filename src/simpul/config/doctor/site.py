@@ -51,6 +51,7 @@ class Site:
     mail_encrypted: bool
     controller: str
     dpo_contact: str
+    half_restored: tuple[str, ...]
     waiting_migrations: tuple[str, ...]
     missing_triggers: tuple[str, ...]
     demo_accounts: int
@@ -140,6 +141,7 @@ def survey() -> Site:
         mail_encrypted=bool(settings.EMAIL_USE_TLS or settings.EMAIL_USE_SSL),
         controller=settings.CONTROLLER,
         dpo_contact=settings.DPO_CONTACT,
+        half_restored=live.half_restored() if known else (),
         waiting_migrations=live.waiting_migrations() if known else (),
         missing_triggers=live.missing_triggers() if known else (),
         demo_accounts=live.demo_accounts() if known else 0,

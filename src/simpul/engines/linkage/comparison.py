@@ -37,6 +37,8 @@ def names_alike(first: Shadow, second: Shadow) -> tuple[float, float]:
     >>> from simpul.engines.linkage.names import shadow_of as s
     >>> names_alike(s("Sri Wahyuni"), s("Sriwahyuni"))[0]
     0.97
+    >>> names_alike(s("Riny Wulandari"), s("Rini Wulandari"))[0]
+    0.97
     >>> names_alike(s("Slamet Riyadi"), s("Riyadi Slamet"))[0] > 0.9
     True
     >>> names_alike(s("Siti Aminah"), s("Siti Rahayu"))[0] < 0.5
@@ -54,7 +56,7 @@ def names_alike(first: Shadow, second: Shadow) -> tuple[float, float]:
     total_second = sum(weight(word) for word in second.tokens)
     if first.tokens == second.tokens:
         return 1.0, total_first
-    if sounds(first.joined) & sounds(second.joined):
+    if sounds(first.as_one) & sounds(second.as_one):
         return 0.97, min(total_first, total_second)
     pairs = sorted(
         (

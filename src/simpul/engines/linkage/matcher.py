@@ -10,7 +10,7 @@ from simpul.engines.linkage.names import shadow_of
 from simpul.engines.linkage.sounds import sounds
 from simpul.kernel.text import N_, Text
 
-VERSION = "simple-2"
+VERSION = "simple-3"
 STRONG, POSSIBLE, WEAK = 56, 34, 14
 LONGEST_SOUND = 12
 
@@ -59,6 +59,8 @@ class SimpleMatcher:
         >>> b = m.keys(PersonFacts(name="Sitti Noer Hayati"))
         >>> sorted(a & b)
         ['c:stnrht', 'f:sitinurhaiat', 't:siti']
+        >>> m.keys(PersonFacts(name="Riny Wulan")) == m.keys(PersonFacts(name="Rini Wulan"))
+        True
         """
         keys: set[str] = set()
         year = str(person.birth_date.year) if person.birth_date else ""
@@ -66,7 +68,7 @@ class SimpleMatcher:
             shadow = shadow_of(name) if name else None
             if shadow is None or not shadow.tokens:
                 continue
-            for sound in sounds(shadow.joined):
+            for sound in sounds(shadow.as_one):
                 keys.add(f"f:{sound[:LONGEST_SOUND]}")
                 bones = "".join(letter for letter in sound if letter not in "aeiou")
                 if len(bones) >= 3:
@@ -144,8 +146,10 @@ def _numbers(evidence: _Evidence, first: PersonFacts, second: PersonFacts) -> bo
         one, other = first.numbers[kind], second.numbers[kind]
         if not one or not other:
             continue
-        if kind.endswith("~"):
+        if kind == "nik~":
             evidence.agrees(18, Text(N_("The NIK differ by one typing error")))
+        elif kind == "kk~":
+            evidence.agrees(8, Text(N_("The family card numbers (KK) differ by one typing error")))
         elif kind == "kk":
             if one == other:
                 evidence.agrees(14, Text(N_("Same family card number (KK)")))

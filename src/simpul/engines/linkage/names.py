@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from simpul.engines.linkage.sounds import sounds
+from simpul.engines.linkage.sounds import plain_ending, sounds
 from simpul.engines.linkage.titles import BACK, DOTTED_PATRONYMS, FRONT, GONE, PATRONYMS, is_back_title
 
 _MUHAMMAD_WORDS = """
@@ -38,7 +38,16 @@ class Shadow:
     @property
     def sound(self) -> str:
         """The whole name as one sound, so that spaces do not matter."""
-        return "".join(sorted(sounds(self.joined))[:1])
+        return "".join(sorted(sounds(self.as_one))[:1])
+
+    @property
+    def as_one(self) -> str:
+        """The words as one for the ear: within a longer word an ending would not be heard as one.
+
+        >>> Shadow(("riny", "wulandari")).as_one
+        'riniwulandari'
+        """
+        return "".join(map(plain_ending, self.tokens))
 
 
 @lru_cache(maxsize=16384)

@@ -23,6 +23,15 @@ _ALIKE = (
 )
 
 
+def plain_ending(word: str) -> str:
+    """A word without a fashionable ending. Where words are written as one it is taken off each of them first.
+
+    >>> plain_ending("riny"), plain_ending("tutie"), plain_ending("nyoman")
+    ('rini', 'tuti', 'nyoman')
+    """
+    return re.sub(r"ie$", "i", re.sub(r"ny$", "ni", word))
+
+
 @lru_cache(maxsize=65536)
 def sounds(word: str) -> frozenset[str]:
     """The one or two ways a word may sound. Two words sound alike when these sets meet.
@@ -80,7 +89,7 @@ def _sound(word: str) -> str:
     for this, that in _ALIKE:
         word = word.replace(this, that)
     word = re.sub(r"(.)\1+", r"\1", word)
-    word = re.sub(r"ie$", "i", re.sub(r"ny$", "ni", word))
+    word = plain_ending(word)
     word = re.sub(r"iy(?=[aeiou])", "i", word)
     word = re.sub(r"uw(?=[aeiou])", "u", word)
     word = re.sub(r"(?<!n)y", "i", word)

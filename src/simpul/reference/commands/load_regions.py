@@ -13,7 +13,7 @@ from simpul.reference.errors import RowFault, TableRefused
 from simpul.reference.models import Region, RegionLoad
 from simpul.reference.rules.boundaries import Outline, read_outlines
 from simpul.reference.rules.region_diff import RegionDiff, RegionFacts, compare, facts_of
-from simpul.reference.rules.region_table import RegionRow, orphans, read_table
+from simpul.reference.rules.region_table import RegionRow, orphans, read_table, stranded
 from simpul.reference.tables.reading import title_rules
 from simpul.reference.tables.region_records import (
     changed_outlines,
@@ -109,7 +109,10 @@ def _staged_table(
     if only_missing:
         rows = tuple(row for row in rows if row.code not in standing)
     facts = facts_of(rows, above, title_rules())
-    return rows, compare(facts, {} if only_missing else standing, rows)
+    diff = compare(facts, {} if only_missing else standing, rows)
+    if faults := stranded(rows, {gone.code for gone in diff.vanished}):
+        raise TableRefused(faults)
+    return rows, diff
 
 
 def _clashes(rows: tuple[RegionRow, ...]) -> list[RowFault]:

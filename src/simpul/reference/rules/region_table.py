@@ -172,3 +172,14 @@ def orphans(rows: Iterable[RegionRow], known: Container[str]) -> list[RowFault]:
             )
             faults.append(RowFault(row.row, text))
     return faults[:FAULT_LIMIT]
+
+
+def stranded(rows: Iterable[RegionRow], gone: Container[str]) -> list[RowFault]:
+    """Faults for rows whose region above is loaded and would vanish, because the table has left it out."""
+    text = N_("%(above)s is loaded, but the table lacks its row while %(code)s lies in it. Add its row.")
+    faults = [
+        RowFault(row.row, Text(text, {"code": row.code, "above": parent_of(row.code)}))
+        for row in rows
+        if parent_of(row.code) in gone
+    ]
+    return faults[:FAULT_LIMIT]

@@ -12,6 +12,7 @@ from simpul.registry.errors import TwoValidNik
 from simpul.registry.matching import file_keys
 from simpul.registry.merging import differing_nik, move_all
 from simpul.registry.models import MergeProposal
+from simpul.registry.telling import sight_lost_by, tell_of_lost_sight
 from simpul.safeguards.gate import command, note_in_audit
 
 
@@ -34,7 +35,9 @@ def merge_persons(actor: Actor, proposal: MergeProposal, *, words: str, sure: bo
         raise Refused(Text(N_("One of the files was merged or erased since.")))
     if differing_nik(kept, folded):
         raise TwoValidNik
+    lost = sight_lost_by(kept, folded)
     proposal.moved = move_all(actor, kept, folded, proposal.id)
+    tell_of_lost_sight(actor, kept, lost)
     proposal.status = ProposalStatus.MERGED
     proposal.decided_by = actor.id
     proposal.decided_at = now()

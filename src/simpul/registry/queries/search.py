@@ -112,11 +112,13 @@ def _sought(
     )
     nik_index = Card("nik", nik).index if len(digits_of(nik)) == 16 else ""
     kk_digits = digits_of(kk)
+    kk_index = index_of("kk", kk_digits) if len(kk_digits) == 16 else ""
     return Sought(
         facts,
         number_index={"nik": nik_index} if nik_index else {},
         nik_slips=frozenset(index_of("nik", slip) for slip in one_slip_off(digits_of(nik)) if nik_index),
-        kk_index=index_of("kk", kk_digits) if len(kk_digits) == 16 else "",
+        kk_index=kk_index,
+        kk_slips=frozenset(index_of("kk", slip) for slip in one_slip_off(kk_digits) if kk_index),
         phone_index=index_of("phone", _telephone(phone)),
     )
 

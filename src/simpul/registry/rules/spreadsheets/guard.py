@@ -72,7 +72,7 @@ def guarded_kind(file: BinaryIO, name: str) -> Kind:
             raise UnsafeFile(Text(words))
     if suffix == ".xlsx":
         raise UnsafeFile(Text(N_("The content does not fit the file's name. Save it anew as .xlsx or .csv.")))
-    if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\x00" in head and not head.startswith((b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")):
         raise UnsafeFile(Text(N_("This is no table of text. Save it as .xlsx or .csv.")))
     return Kind.CSV
 

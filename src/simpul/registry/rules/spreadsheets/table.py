@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import re
@@ -13,11 +14,24 @@ from typing import BinaryIO
 
 from simpul.kernel.text import N_, Text
 from simpul.registry.rules.spreadsheets.guard import Kind, UnsafeFile
-from simpul.registry.rules.spreadsheets.xml_parts import date_styles, shared_strings, sheet_parts, stream
+from simpul.registry.rules.spreadsheets.xml_parts import (
+    PIECE,
+    date_styles,
+    shared_strings,
+    sheet_parts,
+    stream,
+)
 
 MOST_ROWS = 100_000
 MOST_COLUMNS = 100
 LONGEST_CELL = 1000
+_MARKS = (
+    (b"\xff\xfe\x00\x00", "utf-32"),
+    (b"\x00\x00\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+)
 _REFERENCE = re.compile(r"([A-Z]{1,3})([1-9]\d{0,7})")
 
 
@@ -61,23 +75,37 @@ def _far(reference: str) -> UnsafeFile:
     return UnsafeFile(Text(words, {"cell": reference[:12]}))
 
 
-def _decoded(file: BinaryIO) -> str:
-    data = file.read()
-    marks = ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"\xef\xbb\xbf", "utf-8-sig"))
-    encodings = [name for mark, name in marks if data.startswith(mark)] or ["utf-8", "cp1252"]
-    for encoding in encodings:
+def _encoding_of(file: BinaryIO) -> str:
+    """How the letters are written, tried piece by piece: a large file is never whole in memory."""
+    file.seek(0)
+    begins = file.read(4)
+    for encoding in [name for mark, name in _MARKS if begins.startswith(mark)][:1] or ["utf-8", "cp1252"]:
+        decoder = codecs.getincrementaldecoder(encoding)()
+        file.seek(0)
         try:
-            return data.decode(encoding)
+            while piece := file.read(PIECE):
+                decoder.decode(piece)
+            decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             continue
+        return encoding
     raise UnsafeFile(Text(N_("The letters of the file cannot be read. Save it as CSV UTF-8.")))
 
 
 def _csv_rows(file: BinaryIO) -> Iterator[Row]:
-    text = _decoded(file)
-    first = text.partition("\n")[0]
-    delimiter = max(";,\t|", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    encoding = _encoding_of(file)
+    file.seek(0)
+    text = io.TextIOWrapper(file, encoding=encoding, newline="")
+    try:
+        first = text.readline(PIECE)
+        text.seek(0)
+        yield from _cells_of(text, max(";,\t|", key=first.count))
+    finally:
+        text.detach()  # the file is the caller's
+
+
+def _cells_of(text: io.TextIOWrapper, delimiter: str) -> Iterator[Row]:
+    reader = csv.reader(text, delimiter=delimiter)
     try:
         for cells in reader:
             if len(cells) > MOST_COLUMNS:

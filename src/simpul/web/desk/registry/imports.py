@@ -27,6 +27,7 @@ from simpul.registry.queries.imports import (
 )
 from simpul.registry.queries.imports import import_progress as how_far
 from simpul.registry.queries.read_upload import UploadedTable, read_upload
+from simpul.safeguards.unit import stand_back
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.registry import forms
 from simpul.web.desk.registry.mapping import MapImport
@@ -98,6 +99,7 @@ def _rows_kept(request: ActorRequest, batch_id: uuid.UUID, table: UploadedTable)
     """Keep the rows in short pieces, each for itself, so that others can write in between."""
     for start in range(0, len(table.rows), READ_CHUNK):
         keep_import_rows(request.actor, batch_id, rows=table.rows[start : start + READ_CHUNK])
+        stand_back()
     return reverse("import", args=[batch_id])
 
 
