@@ -58,7 +58,7 @@ def preview(request: ActorRequest, upload_id: uuid.UUID) -> HttpResponse:
         "form": form,
         "seen": seen,
         "title": seen.title.say((get_language() or "id")[:2]),
-        "kind": AssessmentKind(seen.purpose).label,
+        "kind": dict(AssessmentKind.choices).get(seen.purpose, ""),
         "instrument": page,
     }
     return done or render(request, "desk/instruments/preview.html", context, status=form.status)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -23,7 +23,7 @@ from simpul.workforce.commands.declare_own_record import declare_own_record as d
 from simpul.workforce.commands.plan_post import plan_post as plan_post_act
 from simpul.workforce.commands.withdraw_conflict import withdraw_conflict as withdraw_conflict_act
 from simpul.workforce.commands.withdraw_own_record import withdraw_own_record as withdraw_own_record_act
-from simpul.workforce.queries.own_desk import declared_conflicts, own_records, supervision
+from simpul.workforce.queries.own_desk import OwnRecordRow, declared_conflicts, own_records, supervision
 from simpul.workforce.queries.staff_list import staff_list
 from simpul.workforce.queries.staff_profile import staff_profile
 
@@ -92,6 +92,7 @@ def declare_own_record(request: ActorRequest) -> HttpResponse:
 @at_desk("GET", "POST")
 def confirm_own_record(request: ActorRequest, record_id: uuid.UUID) -> HttpResponse:
     """Compare a colleague's declared number with the card."""
+    row = _to_compare(request.actor, record_id)
     form = forms.OwnNumberForm(request.POST or None)
     return act_page(
         request,
@@ -101,9 +102,19 @@ def confirm_own_record(request: ActorRequest, record_id: uuid.UUID) -> HttpRespo
         heading=_("Compare with the card"),
         submit=_("It is the same"),
         back=reverse("desk_ties"),
-        lead=_("Ask your colleague to show the identity card and write its number here."),
+        lead=_("Ask %(name)s to show the identity card and write its number here.") % {"name": row.name},
         said=_("Confirmed."),
     )
+
+
+def _to_compare(actor: Actor, record_id: uuid.UUID) -> OwnRecordRow:
+    """A colleague's number that waits to be compared; to others this page does not exist."""
+    if not may(actor, "workforce.confirm_own_record"):
+        raise Http404
+    for row in own_records(actor):
+        if row.id == record_id and row.staff_id != actor.staff_id and not row.confirmed_at:
+            return row
+    raise Http404
 
 
 @at_desk("POST")
