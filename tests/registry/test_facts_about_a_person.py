@@ -158,6 +158,17 @@ def test_record_relationship_draws_the_family(town: Town, person: Person) -> Non
     assert genogram_of(town.worker, person.id).ties == ()
 
 
+def test_genogram_and_household_tell_the_same_age(town: Town) -> None:
+    tomorrow = today() + timedelta(days=1)
+    child = make_person(
+        "Bayu", office_id=town.office.id, unit_id=town.unit.id, care_team=(town.worker_staff.id,),
+        birth_date=tomorrow.replace(year=tomorrow.year - 12, day=min(tomorrow.day, 28)),
+    )  # fmt: skip
+    household = make_household(child)
+    told = {one.age for one in household_file(town.worker, household.id).members}
+    assert told == {one.age for one in genogram_of(town.worker, child.id).persons}
+
+
 def test_consent_is_given_field_by_field_and_taken_back(town: Town, person: Person) -> None:
     consent_id = give_consent(
         town.worker, person.id, purpose="casework", given_how="spoken", witness="Ibu RT",

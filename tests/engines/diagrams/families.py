@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from simpul.engines.diagrams import (
     Genogram,
     GenogramPerson,
@@ -38,6 +40,10 @@ def three_generations() -> Genogram:
         GenogramPerson("titip", "Lestari Putri", WOMAN, 2015),
         GenogramPerson("tetangga", "Bu Marni (tetangga)", WOMAN, 1965),
         GenogramPerson("anon", "Tidak diketahui"),
+    )
+    persons = tuple(
+        replace(one, age=2026 - one.birth_year) if one.birth_year and not one.death_year else one
+        for one in persons
     )
     births = (
         *((parent, child) for child in ("budi", "joko", "rini") for parent in ("kasim", "tumirah")),
@@ -76,5 +82,4 @@ def three_generations() -> Genogram:
             Household("Rumah Budi", ("budi", "sri", "dimas", "dina")),
         ),
         twins=(("dimas", "dina"),),
-        as_of=2026,
     )

@@ -49,6 +49,7 @@ def genograms(draw: st.DrawFn) -> Genogram:
             sex=draw(st.sampled_from(Sex)),
             birth_year=draw(YEARS),
             death_year=draw(YEARS),
+            age=draw(st.none() | st.integers(-5, 400)),
             index=draw(st.booleans()),
             pregnant=draw(st.booleans()),
             unborn=draw(st.booleans()),
@@ -66,7 +67,6 @@ def genograms(draw: st.DrawFn) -> Genogram:
         ties=tuple(draw(st.lists(ties, max_size=10))),
         households=tuple(draw(st.lists(homes, max_size=3))),
         twins=tuple(draw(st.lists(st.lists(anybody, min_size=1, max_size=3).map(tuple), max_size=2))),
-        as_of=2026,
     )
 
 

@@ -21,6 +21,7 @@ from simpul.kernel.actor import Actor
 from simpul.kernel.clock import today
 from simpul.registry import choices, policies
 from simpul.registry.models import Membership, Person, Relationship
+from simpul.registry.rules.birth_dates import age_on
 from simpul.safeguards.gate import note_in_audit, query
 
 STEPS = 3
@@ -85,7 +86,6 @@ def genogram_of(actor: Actor, person: Person) -> Genogram:
         twins=tuple(
             (str(tie.person_id), str(tie.other_id)) for tie in ties if tie.kind == choices.TieKind.TWIN
         ),
-        as_of=today().year,
     )
 
 
@@ -119,6 +119,7 @@ def _symbol(person: Person, *, index: bool) -> GenogramPerson:
         label=person.call_name or person.full_name or "?",
         sex=_SEX.get(person.sex, Sex.UNKNOWN),
         birth_year=person.birth_date.year if person.birth_date else None,
+        age=age_on(today(), person.birth_date) if person.birth_date else None,
         death_year=person.deceased_on.year if person.deceased_on else None,
         index=index,
     )

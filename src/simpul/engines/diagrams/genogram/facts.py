@@ -47,12 +47,16 @@ DIRECTED = frozenset({TieKind.VIOLENCE, TieKind.CARE})
 
 @dataclass(frozen=True)
 class GenogramPerson:
-    """One symbol: square for a man, circle for a woman, diamond when not known, triangle before birth."""
+    """One symbol: square for a man, circle for a woman, diamond when not known, triangle before birth.
+
+    ``age`` is in completed years, counted by whoever knows the day of birth.
+    """
 
     id: str
     label: str
     sex: Sex = Sex.UNKNOWN
     birth_year: int | None = None
+    age: int | None = None
     death_year: int | None = None
     dead: bool = False
     index: bool = False
@@ -103,7 +107,7 @@ class Household:
 
 @dataclass(frozen=True)
 class Genogram:
-    """Everything that is drawn. ``as_of`` is the year from which ages are counted."""
+    """Everything that is drawn."""
 
     persons: tuple[GenogramPerson, ...]
     unions: tuple[Union, ...] = ()
@@ -111,7 +115,6 @@ class Genogram:
     ties: tuple[Tie, ...] = ()
     households: tuple[Household, ...] = ()
     twins: tuple[tuple[str, ...], ...] = ()
-    as_of: int | None = None
 
 
 class GenogramSize(ActError):

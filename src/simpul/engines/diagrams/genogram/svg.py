@@ -53,7 +53,7 @@ def draw_genogram(
     _draw_descent(pen, plan)
     _draw_unions(pen, plan)
     _draw_ties(pen, plan)
-    _draw_persons(pen, plan, say, genogram.as_of)
+    _draw_persons(pen, plan, say)
     pen.add("</g>")
     height: float = plan.height + 2 * MARGIN
     if legend != "none":
@@ -149,7 +149,7 @@ def _tie_curve(plan: Plan, source: str, target: str, count: int, repeat: int) ->
     return bow(start, end, bend * turn, RADIUS + 4)
 
 
-def _draw_persons(pen: Pen, plan: Plan, say: Say, as_of: int | None) -> None:
+def _draw_persons(pen: Pen, plan: Plan, say: Say) -> None:
     family = plan.family
     reading = sorted(family.persons, key=lambda person: (family.level[person], plan.x[person]))
     for key in reading:
@@ -162,18 +162,16 @@ def _draw_persons(pen: Pen, plan: Plan, say: Say, as_of: int | None) -> None:
         label = escaped("; ".join(spoken))
         pen.add(f'<g class="gg-symbol" role="img" tabindex="0" aria-label="{label}">')
         pen.add(f"<title>{label}</title>")
-        draw_person(pen, person, at, "" if person.has_died else _age(person.birth_year, as_of))
+        draw_person(pen, person, at, "" if person.has_died else _age(person.age))
         for count, line in enumerate(plan.labels[key]):
             size = 11 if count and line[:1] in "?0123456789" else 12
             pen.text((at[0], at[1] + RADIUS + 16 + count * LINE), line, "gg-name", size=size)
         pen.add("</g>")
 
 
-def _age(born: int | None, as_of: int | None) -> str:
-    """The age in the year of drawing, when it is known and makes sense."""
-    if born is None or as_of is None or not 0 <= as_of - born <= 130:
-        return ""
-    return str(as_of - born)
+def _age(age: int | None) -> str:
+    """The age, when it is known and makes sense."""
+    return "" if age is None or not 0 <= age <= 130 else str(age)
 
 
 def _draw_notes(pen: Pen, family: Family, say: Say, top: float, width: float) -> float:

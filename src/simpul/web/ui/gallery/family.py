@@ -33,11 +33,11 @@ def sample_family() -> GenogramProps:
     facts = Genogram(
         persons=(
             GenogramPerson("kasim", "Kasim Wirya", Sex.MALE, 1944, 2019),
-            GenogramPerson("tumirah", "Tumirah", Sex.FEMALE, 1948),
-            GenogramPerson("budi", "Budi Santoso", Sex.MALE, 1985),
-            GenogramPerson("sri", "Sri Lestari", Sex.FEMALE, 1990),
-            GenogramPerson("rahma", "Rahma Ayu", Sex.FEMALE, 2018, index=True),
-            GenogramPerson("dimas", "Dimas", Sex.MALE, 2021),
+            GenogramPerson("tumirah", "Tumirah", Sex.FEMALE, 1948, age=78),
+            GenogramPerson("budi", "Budi Santoso", Sex.MALE, 1985, age=41),
+            GenogramPerson("sri", "Sri Lestari", Sex.FEMALE, 1990, age=35),
+            GenogramPerson("rahma", "Rahma Ayu", Sex.FEMALE, 2018, age=8, index=True),
+            GenogramPerson("dimas", "Dimas", Sex.MALE, 2021, age=4),
         ),
         unions=(
             Union("kasim", "tumirah", UnionKind.WIDOWED, 1968, 2019),
@@ -46,6 +46,5 @@ def sample_family() -> GenogramProps:
         parentages=tuple(Parentage(parent, child) for parent, child in _BIRTHS),
         ties=(Tie("tumirah", "rahma", TieKind.CARE), Tie("budi", "sri", TieKind.CONFLICT)),
         households=(Household("Rumah nenek", ("tumirah", "rahma")),),
-        as_of=2026,
     )
     return GenogramProps(draw_genogram(facts, say=say), tuple(describe_genogram(facts)))
