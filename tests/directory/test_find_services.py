@@ -109,6 +109,16 @@ def test_a_sheet_that_showed_the_safe_address_would_be_caught(
     assert SECRET in shelter_answers(client)
 
 
+def test_answer_stands_before_the_folded_question(client: Client, worker: Actor) -> None:
+    make_shelter(worker)
+    page = client.post("/bantuan/", {"words": "rumah aman takut pulang", "age": "9"}).content.decode()
+    folded, answer = page.index('<details class="disclosure">'), page.index('role="status"')
+    assert page.index("rumah aman takut pulang · 9 tahun") < folded < page.index('id="id_words"') < answer
+    assert answer < page.index("129"), "who answers stands before the standing advice"
+    refused = client.post("/bantuan/", {"words": "rumah", "age": "200"}).content.decode()
+    assert refused.index('id="id_words"') < refused.index('<details class="disclosure">')
+
+
 def test_words_are_not_in_an_address_and_bad_input_is_told(client: Client, worker: Actor) -> None:
     page = client.get("/bantuan/").content.decode()
     assert '<form class="form" method="post"' in page and 'method="get"' not in page

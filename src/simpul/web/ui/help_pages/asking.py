@@ -45,6 +45,17 @@ class FindHelp(forms.Form):
             dress(field)
 
     @property
+    def asked(self) -> tuple[str, ...]:
+        """What was asked, in the reader's words: stands above the answers (after ``is_valid``)."""
+        facts = self.cleaned_data
+        told = [facts["words"], facts["village"]]
+        if facts["age"] is not None:
+            told.append(_("%(age)s years") % {"age": facts["age"]})
+        told += [str(Access(one).label) for one in facts["access"]]
+        told += [str(self.fields[name].label) for name in ("open_only", "free_only") if facts[name]]
+        return tuple(one for one in told if one)
+
+    @property
     def ask(self) -> Ask:
         """The question as the directory understands it (after ``is_valid``)."""
         facts = self.cleaned_data
