@@ -38,7 +38,8 @@ def test_office_is_opened_with_team_and_people(client: Client, admin: Staff) -> 
     page = client.get(f"/kantor/{office.id}/").content.decode()
     assert "Tim Anak" in page
     assert "Ketut Sari" in page
-    assert "LKS Harapan" in client.get("/kantor/").content.decode()
+    listed = client.get("/kantor/").content.decode()
+    assert "LKS Harapan" in listed
 
 
 def test_faults_stand_next_to_the_form_and_nothing_typed_is_lost(client: Client, admin: Staff) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django import forms
 from django.template import Context, Template
+from django.utils import translation
 
 from simpul.web.ui.forms import ActForm
 
@@ -25,6 +26,16 @@ def test_hint_and_fault_are_linked_to_the_input() -> None:
     assert 'aria-describedby="id_words_hint id_words_error"' in html
     assert 'id="id_words_hint"' in html and 'id="id_words_error"' in html
     assert 'aria-invalid="true"' in html and 'for="id_words"' in html
+
+
+def test_what_is_too_long_or_no_number_is_told_in_plain_words() -> None:
+    class Long(VisitForm):
+        age = forms.IntegerField()
+
+    form = Long({"words": "x" * 51, "age": "dua", "level": "a"})
+    with translation.override("id"):
+        assert form.errors["words"] == ["Terlalu panjang: paling banyak 50 huruf, sekarang 51. Ringkaskan."]
+        assert form.errors["age"] == ["Tulis bilangan bulat dengan angka, misalnya 12."]
 
 
 def test_label_is_escaped() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -35,13 +35,17 @@ def region_name(regions: Mapping[str, RegionRow], code: str) -> str:
     return regions[code].label if code in regions else code
 
 
-def offices(tree: Iterable[OfficeNode], regions: Mapping[str, RegionRow]) -> DataTable:
+def offices(tree: Sequence[OfficeNode], regions: Mapping[str, RegionRow]) -> DataTable:
+    """Every office below the one that it belongs to."""
+    names: dict[uuid.UUID | None, str] = {node.id: node.name for node in tree}
     rows = tuple(
         (
             Cell(
-                ("\u2003" * node.depth) + node.name,
+                node.name,
                 reverse("desk_office", args=[node.id]),
                 note=node.kind_label,
+                depth=node.depth,
+                below=names.get(node.parent_id, "") if node.depth else "",
             ),
             Cell(node.code),
             Cell(region_name(regions, node.region_code)),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from simpul.web.ui.components.badge.props import Badge
 from simpul.web.ui.components.bar_chart.props import Bar, BarChart
 from simpul.web.ui.components.charts import Series
 from simpul.web.ui.components.line_chart.props import LineChart
+from simpul.web.ui.components.load_chart.props import Load, LoadChart
 from simpul.web.ui.components.region_map.props import Area, Place, RegionMap
 from simpul.web.ui.components.stacked_chart.props import StackedChart
 
@@ -38,6 +40,14 @@ def sample_charts() -> dict[str, object]:
                 Bar("Lansia tunggal", 187, "71%"),
                 Bar("Penyandang disabilitas", 143, "64%"),
                 Bar("Anak berisiko", None),
+            ),
+        ),
+        "loads": LoadChart(
+            "Beban kasus berbobot",
+            (
+                Load("Ratna Widyastuti", 34, 131, 5, Badge("kelebihan beban", "bad"), "#"),
+                Load("Bagus Prakoso", 21, 88, 1, Badge("hampir penuh", "warn"), "#"),
+                Load("Nurul Hidayah", 9, 36, 0, Badge("masih longgar", "good")),
             ),
         ),
         "stacked": StackedChart(

@@ -37,13 +37,28 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """Words, with a link, a second line or a component (``part``: any props)."""
+    """Words, with a link, a second line or a component (``part``: any props).
+
+    In the main column ``depth`` draws the row below another one, which ``below`` names for who cannot see.
+    """
 
     text: str = ""
     url: str = ""
     note: str = ""
     part: object | None = None
     tone: Literal["", "good", "warn", "bad"] = ""
+    depth: int = 0
+    below: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Nothing to say: on a phone its label is not shown either."""
+        return not (self.text or self.note or self.part)
+
+    @property
+    def css(self) -> str:
+        """How far its row stands in; deeper than four steps nothing is told apart any more."""
+        return f" is-below is-depth-{min(self.depth, 4)}" if self.depth else ""
 
 
 @dataclass(frozen=True)

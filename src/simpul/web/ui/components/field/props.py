@@ -56,13 +56,26 @@ def dress(field: forms.Field) -> None:
         field.input_formats = ["%Y-%m-%d", *(field.input_formats or ())]
     elif isinstance(field, forms.TimeField) and isinstance(widget, forms.TimeInput):
         widget.input_type, widget.format = "time", "%H:%M"
-    if isinstance(field, forms.ChoiceField):
-        field.error_messages["required"] = _("Choose one.")
-    else:
-        field.error_messages["required"] = _("This still needs an answer.")
+    _say_plainly(field)
     if not isinstance(widget, forms.HiddenInput):
         # What is typed here is about clients: browsers on shared machines must not offer it again.
         widget.attrs.setdefault("autocomplete", "off")
+
+
+def _say_plainly(field: forms.Field) -> None:
+    """What is wrong and what to do, in the words of the house instead of the framework's."""
+    if isinstance(field, forms.MultipleChoiceField):
+        field.error_messages["required"] = _("Choose at least one.")
+    elif isinstance(field, forms.ChoiceField):
+        field.error_messages["required"] = _("Choose one.")
+    else:
+        field.error_messages["required"] = _("This still needs an answer.")
+    if isinstance(field, forms.CharField):
+        field.error_messages["max_length"] = _(
+            "Too long: at most %(limit_value)s letters, and these are %(show_value)s. Shorten it."
+        )
+    elif isinstance(field, forms.IntegerField):
+        field.error_messages["invalid"] = _("Write a whole number in digits, for instance 12.")
 
 
 def field_props(
