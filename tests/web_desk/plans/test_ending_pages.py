@@ -76,6 +76,17 @@ def test_help_ends_with_dates_is_followed_and_reopened(
     assert "Keadaan memburuk" in client.get(here).content.decode()
 
 
+def test_past_day_of_aftercare_is_told_at_its_own_row(
+    client: Client, world: World, case_id: uuid.UUID
+) -> None:
+    login(client, world.worker_staff)
+    sent = ending(**{"days-count": "3", "days-1-on": "2020-05-05", "days-2-on": SOON})
+    page = client.post(f"/kasus/{case_id}/penutupan/", sent).content.decode()
+    assert 'href="#id_days-1-on"' in page and 'href="#id_days-0-on"' not in page
+    assert typed_in(page, "days-1-on") == "2020-05-05" and typed_in(page, "summary") == "Anak sekolah lagi"
+    assert not Closure.objects.exists()
+
+
 def test_nobody_visits_somebody_who_died(client: Client, world: World, case_id: uuid.UUID) -> None:
     login(client, world.worker_staff)
     sent = ending(reason="died", view="not_reached")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -15,6 +16,27 @@ from simpul.web.desk.casework.act_page import CaseForm
 from simpul.web.desk.casework.contact_forms import long_text
 
 MOST_WAYS = 5
+ALWAYS_SHOWN = 2
+
+
+@dataclass(frozen=True)
+class Way:
+    """One way on the form; those after the first two are folded while nothing stands in them."""
+
+    number: int
+    title: forms.BoundField
+    benefits: forms.BoundField
+    drawbacks: forms.BoundField
+    advised: forms.BoundField
+
+    @property
+    def folds(self) -> bool:
+        return self.number > ALWAYS_SHOWN
+
+    @property
+    def is_begun(self) -> bool:
+        fields = (self.title, self.benefits, self.drawbacks, self.advised)
+        return any(one.value() or one.errors for one in fields)
 
 
 class OptionsForm(CaseForm):
@@ -42,10 +64,13 @@ class OptionsForm(CaseForm):
             )
 
     @property
-    def ways(self) -> list[list[forms.BoundField]]:
+    def ways(self) -> list[Way]:
         """The fields of each way, in order."""
         parts = ("title", "benefits", "drawbacks", "advised")
-        return [[self[f"option_{number}_{part}"] for part in parts] for number in range(1, MOST_WAYS + 1)]
+        return [
+            Way(number, *(self[f"option_{number}_{part}"] for part in parts))
+            for number in range(1, MOST_WAYS + 1)
+        ]
 
     @property
     def options(self) -> tuple[OptionGiven, ...]:

@@ -17,6 +17,7 @@ from simpul.kernel.clock import now
 from simpul.web.ui.components.badge.props import Badge
 from simpul.web.ui.components.countdown.props import Countdown
 from simpul.web.ui.components.data_table.props import Cell, Column, DataTable
+from simpul.web.ui.components.load_chart.props import Load, LoadChart
 from simpul.web.ui.components.risk_badge.props import RiskBadge
 from simpul.web.ui.components.stat_tile.props import StatTile
 from simpul.web.ui.formats import count_of
@@ -60,7 +61,7 @@ def summary(day: MyDay | None, tasks: Sequence[TaskRow]) -> tuple[StatTile, ...]
             url=reverse("desk_tasks"),
         )
     ]
-    if day is not None:
+    if day is not None and day.caseload:
         grave = sum(row.risk in {"immediate", "high"} for row in day.caseload)
         tiles += [
             StatTile(
@@ -107,10 +108,15 @@ def _case_cells(row: CaseRow, with_worker: bool) -> tuple[Cell, ...]:
     ]
     if with_worker:
         cells.append(Cell(row.worker_name) if row.worker_name else Cell(part=Badge(_("nobody"), "bad")))
-    cells.append(
-        Cell(part=Countdown(row.next_due)) if row.next_due else Cell(part=Badge(_("no date"), "warn"))
-    )
+    cells.append(_due(row))
     return tuple(cells)
+
+
+def _due(row: CaseRow) -> Cell:
+    """Until when; an open case without a date is a fault, a closed one needs none."""
+    if row.next_due:
+        return Cell(part=Countdown(row.next_due))
+    return Cell("\N{EN DASH}") if row.closed_at else Cell(part=Badge(_("no date"), "warn"))
 
 
 def _client_note(row: CaseRow) -> str:
@@ -145,7 +151,7 @@ def waiting_rows(actor: Actor, waiting: Sequence[Waiting]) -> tuple[WaitingRow, 
     )
 
 
-def load_table(loads: Sequence[WorkerLoad]) -> DataTable:
+def load_chart(loads: Sequence[WorkerLoad]) -> LoadChart:
     """Who carries how much, the heaviest first, so that the next case goes to somebody with room."""
     words = {
         "room": Badge(_("has room"), "good"),
@@ -153,21 +159,13 @@ def load_table(loads: Sequence[WorkerLoad]) -> DataTable:
         "strained": Badge(_("strained"), "warn"),
         "overloaded": Badge(_("overloaded"), "bad"),
     }
-    columns = (
-        Column(_("Worker"), main=True),
-        Column(_("Cases"), end=True),
-        Column(_("Of capacity"), end=True),
-        Column(_("Overdue"), end=True),
-        Column(_("Load")),
-    )
-    rows = tuple(
-        (
-            Cell(load.name),
-            Cell(count_of(load.cases)),
-            Cell(f"{load.share} %"),
-            Cell(count_of(load.overdue), tone="bad" if load.overdue else ""),
-            Cell(part=words.get(str(load.level), Badge(str(load.level)))),
-        )
-        for load in loads
-    )
-    return DataTable(_("Weighted caseload of each worker"), columns, rows)
+    return LoadChart(
+        _("Weighted caseload of each worker"),
+        tuple(
+            Load(
+                one.name, one.cases, one.share, one.overdue, words.get(str(one.level), Badge(str(one.level))),
+                f"{reverse('desk_cases')}?worker={one.staff_id}",
+            )
+            for one in loads
+        ),
+    )  # fmt: skip

@@ -11,7 +11,7 @@ from simpul.notices.queries.inbox import inbox
 from simpul.registry.queries.broken_glasses import broken_glasses
 from simpul.safeguards.permissions import may
 from simpul.web.desk.door import at_desk
-from simpul.web.desk.home import agenda, today
+from simpul.web.desk.home import agenda, doors, today
 from simpul.web.ui.acting import ActorRequest
 from simpul.workforce.queries.staff_profile import expiring_credentials
 from simpul.worklist.queries.tasks import my_tasks, unit_tasks
@@ -34,13 +34,14 @@ def home(request: ActorRequest) -> HttpResponse:
         ),
         "day": today.summary(day, tasks),
         "agenda": agenda.parts(tasks, day.caseload if day else (), most=TASKS_SHOWN),
-        "task_count": len(tasks),
+        "carries": day is not None,
         "caseload": today.caseload_table(day.caseload) if day and day.caseload else None,
         "may_intake": may(actor, "casework.take_intake"),
         "papers": [paper for paper in papers if paper.staff_id == actor.staff_id],
         "answered": day.answered if day else (),
         "notices": inbox(actor, unread_only=True, limit=5) if may(actor, "notices.inbox") else (),
         "may_board": may(actor, "casework.supervisor_board"),
+        "doors": () if day and day.caseload else doors.doors(actor),
     }
     return render(request, "desk/home/home.html", context)
 
@@ -57,7 +58,7 @@ def board(request: ActorRequest) -> HttpResponse:
         "without_worker": today.caseload_table(facts.without_worker),
         "without_date": today.caseload_table(facts.without_date, with_worker=True),
         "waiting": today.waiting_rows(actor, facts.waiting),
-        "loads": today.load_table(unit_caseloads(actor)),
+        "loads": today.load_chart(unit_caseloads(actor)),
         "papers": [paper for paper in papers if paper.staff_id != actor.staff_id],
         "late": unit_tasks(actor, overdue_only=True) if may(actor, "worklist.unit_tasks") else (),
         "glasses": [glass for glass in broken_glasses(actor) if glass.mine_to_review]

@@ -72,7 +72,6 @@ class HoldForm(RowForm):
     )
     pledged = forms.TypedMultipleChoiceField(
         label=_("Who pledged to keep it secret"),
-        required=False,
         coerce=uuid.UUID,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Everybody who takes part pledges before anything is told."),

@@ -20,6 +20,8 @@ from simpul.casework.choices import (
     Situation,
     Stage,
 )
+from simpul.kernel.clock import today
+from simpul.kernel.errors import ActError, FieldFault, InvalidInput
 from simpul.web.desk.plans.plan_forms import words
 from simpul.web.desk.plans.rows import RowForm, RowGroup
 from simpul.web.ui.forms import ActForm
@@ -57,6 +59,19 @@ class DaysForm(RowForm):
 
     def days(self) -> list[date]:
         return [one["on"] for one in self.given("days")]
+
+    def take_faults(self, error: ActError) -> None:
+        """A date that cannot stand is told at its own row, not somewhere on a long form."""
+        if isinstance(error, InvalidInput):
+            error = InvalidInput([one for fault in error.faults for one in self._at_its_row(fault)])
+        super().take_faults(error)
+
+    def _at_its_row(self, fault: FieldFault) -> list[FieldFault]:
+        if fault.field != "aftercare_on":
+            return [fault]
+        rows = enumerate(self.given("days"))
+        past = [f"days-{place}-on" for place, row in rows if row["on"] and row["on"] < today()]
+        return [FieldFault(name, fault.text) for name in past or ["days-0-on"]]
 
 
 def first_days(days: Iterable[date]) -> dict[str, str]:

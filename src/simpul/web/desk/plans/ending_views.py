@@ -131,7 +131,7 @@ def plan_aftercare(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
     assert isinstance(form, DaysForm)
     words: dict[str, Any] = {
         "heading": _("Further dates of aftercare"),
-        "submit": _("Plan"),
+        "submit": _("Plan these dates"),
         "days": form.shown("days"),
     }
     back = reverse("case_aftercare", args=[case_id])
@@ -167,5 +167,7 @@ def record_aftercare(request: ActorRequest, case_id: uuid.UUID, visit_id: uuid.U
         heading=_("Aftercare"),
         submit=_("Keep"),
         lead=picture.day_of(visits[visit_id]),
-        said=_("Kept. If it got worse, the team was told: think of reopening the case."),
+        said=_("Kept. The team was told that it got worse: think of reopening the case.")
+        if request.POST.get("situation") == "worse"
+        else _("Kept."),
     )
