@@ -22,6 +22,18 @@ ASK = "type | name | label\ntext | a | Apa?"
 ASK_MORE = ASK + "\ntext | b | Lagi?"
 
 
+def test_starters_come_with_the_installation_and_are_compiled_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    from simpul.config.preparing import load_forms
+    from simpul.instruments.commands import publish_instrument as publishing
+
+    load_forms()
+    first = set(InstrumentVersion.objects.values_list("pk", flat=True))
+    assert len(first) == 9
+    monkeypatch.setattr(publishing, "compile_workbook", None)
+    load_forms()
+    assert set(InstrumentVersion.objects.values_list("pk", flat=True)) == first
+
+
 def test_head_publishes_for_the_own_office_and_the_former_version_retires() -> None:
     head = make_staff(role="head_of_office", scope="office")
     first = publish_instrument(actor_of(head), workbook=make_workbook(ASK), office_id=head.office_id)

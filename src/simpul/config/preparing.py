@@ -109,6 +109,13 @@ def load_reference() -> None:
     importlib.import_module("simpul.reference.loader").load_all()
 
 
+def load_forms() -> None:
+    """Put the assessment forms that come with the house into use; what is in use already stays."""
+    from simpul.instruments.loader import load_starters
+
+    load_starters()
+
+
 def _static_fingerprint() -> str:
     """Changes when a static file, or a package that brings some, changes."""
     from django.conf import settings
@@ -152,5 +159,7 @@ def prepare_all() -> None:
         migrate()
     with told("memuat data acuan", "loading reference data"):
         load_reference()
+    with told("memuat formulir bawaan", "loading the forms that come with it"):
+        load_forms()
     with told("menyusun berkas tampilan", "collecting static files"):
         collect_static()

@@ -39,6 +39,10 @@ class Anchor:
     digest: str
     at: str
 
+    @property
+    def moment(self) -> datetime:
+        return datetime.fromisoformat(self.at)
+
 
 def anchor(path: Path | None = None) -> Anchor:
     """Write the chain's head to the anchor file, durably; the file is only ever appended to."""

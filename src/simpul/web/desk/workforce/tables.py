@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from simpul.kernel.actor import PUBLIC_ID, SYSTEM_ID
 from simpul.reference.queries.regions import RegionRow
 from simpul.safeguards.queries.audit_trail import TrailRow
 from simpul.web.ui.components.badge.props import Badge
@@ -242,13 +243,19 @@ def away(rows: Iterable[AwayRow]) -> DataTable:
 
 def trail(rows: Iterable[TrailRow], names: Mapping[uuid.UUID, StaffName]) -> DataTable:
     tones: Mapping[str, Tone] = {"refused": "warn", "hidden": "warn", "done": "good"}
+    words = {"done": _("done"), "read": _("read"), "refused": _("refused"), "hidden": _("out of reach")}
+    house = {SYSTEM_ID: _("Simpul itself"), PUBLIC_ID: _("the public")}
     lines = tuple(
         (
             Cell(str(row.seq)),
             Cell(str(short_moment(row.at))),
-            Cell(names[row.actor_id].name if row.actor_id in names else str(row.actor_id)[:8]),
+            Cell(
+                names[row.actor_id].name
+                if row.actor_id in names
+                else house.get(row.actor_id, str(row.actor_id)[:8])
+            ),
             Cell(row.act, note=f"{row.record_kind} {row.record_id[:8]}".strip()),
-            Cell(part=Badge(row.outcome, tones.get(row.outcome, "plain"))),
+            Cell(part=Badge(words.get(row.outcome, row.outcome), tones.get(row.outcome, "plain"))),
         )
         for row in rows
     )
