@@ -6,7 +6,7 @@ import uuid
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_info
 
 from simpul.casework.choices import AssessmentKind
 from simpul.instruments.queries.catalogue import instrument_catalogue
@@ -17,6 +17,14 @@ from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.instrument import InstrumentForm, answers_view
 
 
+def _language(code: str) -> str:
+    """A language by its name; an unknown code as it stands in the form."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
+
+
 @at_desk()
 def instruments(request: ActorRequest) -> HttpResponse:
     """The forms that one can begin."""
@@ -25,7 +33,7 @@ def instruments(request: ActorRequest) -> HttpResponse:
         {
             "row": row,
             "title": row.title.say(language),
-            "languages": ", ".join(row.languages),
+            "languages": ", ".join(_language(code) for code in row.languages),
             "kind": AssessmentKind(row.purpose).label if row.purpose else "",
         }
         for row in instrument_catalogue(request.actor)

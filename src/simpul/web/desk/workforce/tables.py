@@ -248,7 +248,7 @@ def trail(rows: Iterable[TrailRow], names: Mapping[uuid.UUID, StaffName]) -> Dat
     lines = tuple(
         (
             Cell(str(row.seq)),
-            Cell(str(short_moment(row.at))),
+            Cell(str(short_moment(row.at)).replace(" ", "\N{NO-BREAK SPACE}")),
             Cell(
                 names[row.actor_id].name
                 if row.actor_id in names
