@@ -17,6 +17,7 @@ from pathlib import Path
 
 import xlsxwriter
 
+from simpul.config.demo.population import numbers
 from simpul.config.demo.population.generate import households
 from simpul.config.demo.population.people import Household, Member
 from simpul.config.demo.population.villages import read_villages
@@ -106,6 +107,7 @@ def row_of(number: int, home: Household, member: Member, places: dict[str, tuple
 
 def people(count: int, seed: str = "import") -> list[Row]:
     """So many rows without any fault."""
+    numbers.FIRST_SERIAL, numbers.LAST_SERIAL = 8000, 8999  # the demo's own people begin at 9000
     villages = read_villages()
     places = {village.code: (village.name, village.district) for village in villages}
     rows: list[Row] = []

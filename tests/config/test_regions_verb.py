@@ -80,12 +80,12 @@ def test_boundaries_come_with_the_table(tmp_path: Path) -> None:
     ("said", "raw"),
     [
         ("absent.csv", None),
-        ("row 2", b"code,name\n35,Caf\xe9\n"),
-        ("damaged", gzip.compress(b"code,name\n35,Jawa Timur\n")[:-9]),
-        ("damaged", b"\x1f\x8bnot gzip at all"),
-        ("is empty", b""),
-        ("is empty", gzip.compress(b" \n")),
-        ("web page", b"<!doctype html><title>404</title>"),
+        ("baris 2", b"code,name\n35,Caf\xe9\n"),
+        ("rusak", gzip.compress(b"code,name\n35,Jawa Timur\n")[:-9]),
+        ("rusak", b"\x1f\x8bnot gzip at all"),
+        ("kosong", b""),
+        ("kosong", gzip.compress(b" \n")),
+        ("halaman web", b"<!doctype html><title>404</title>"),
     ],
     ids=["absent", "latin", "torn", "not-gzip", "empty", "empty-packed", "web-page"],
 )

@@ -92,12 +92,12 @@ def test_the_only_worker_begins_with_what_one_before_it_left(
 ) -> None:
     order()
     dead = worker.claim()
-    monkeypatch.setattr(worker, "connection", SimpleNamespace(vendor="postgresql"))
-    assert worker.take_up_left() == 0, "beside others nobody knows whether the other one lives"
-    monkeypatch.setattr(worker, "connection", SimpleNamespace(vendor="sqlite"))
-    assert worker.take_up_left() == 1
-    assert worker.perform(dead) is False
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr(worker, "connection", SimpleNamespace(vendor="postgresql"))
+        assert worker.take_up_left() == 0, "beside others nobody knows whether the other one lives"
+        patch.setattr(worker, "connection", SimpleNamespace(vendor="sqlite"))
+        assert worker.take_up_left() == 1
+    assert dead is not None and worker.perform(dead) is False
     assert worker.work_off() == 1
     assert effects == ["a"]
 
