@@ -31,6 +31,8 @@ from simpul.reference.queries.taxonomy import taxonomy
 from simpul.safeguards.gate import query
 
 KEPT = 200_000_000  # characters of records kept as text; beyond it they are put together anew
+_Terms = Mapping[tuple[str, str], NamedTerm]
+_Records = Iterator[tuple[uuid.UUID, dict[str, Any]]]
 LISTS = ("services", "organizations", "service_at_locations", "taxonomies", "taxonomy_terms")
 
 
@@ -83,6 +85,7 @@ class _Shelf:
 
     lines: Mapping[str, list[_Line]]
     changed_at: datetime | None
+    terms: Mapping[tuple[str, str], NamedTerm]
     texts: dict[tuple[str, uuid.UUID], str] = field(default_factory=dict)
     size: int = 0
 
@@ -139,7 +142,8 @@ def _shelf(edition: uuid.UUID | None, day: int) -> _Shelf:
     codes: dict[uuid.UUID, set[str]] = {}
     for service_id, code in OfferedTerm.objects.values_list("service_id", "code"):
         codes.setdefault(service_id, set()).add(code)
-    names = {term.code: f"{term.name} {term.description}" for term in _all_terms()}
+    every = {(term.taxonomy, term.code): term for term in _all_terms()}
+    names = {code: f"{term.name} {term.description}" for (_of, code), term in every.items()}
     of_agency: dict[uuid.UUID, set[str]] = {}
     for one in _services(Service.objects.all()).iterator(chunk_size=2000):
         own = codes.get(one.id, set())
@@ -162,7 +166,7 @@ def _shelf(edition: uuid.UUID | None, day: int) -> _Shelf:
     owner = {line.id: line.organization_id for line in services}
     for line in at:
         line.organization_id = owner[line.organization_id]
-    return _Shelf(lines, max((line.modified for line in (*services, *agencies)), default=None))
+    return _Shelf(lines, max((line.modified for line in (*services, *agencies)), default=None), every)
 
 
 def _agency_line(one: Agency, terms: Iterable[str]) -> _Line:
@@ -198,7 +202,7 @@ def _texts(shelf: _Shelf, of: str, lines: list[_Line], wanted: Wanted) -> tuple[
     fresh: dict[uuid.UUID, str] = {}
     if lacking:
         with translation.override("id"):
-            for record_id, record in _READ[of](lacking, wanted):
+            for record_id, record in _READ[of](lacking, wanted, shelf.terms):
                 fresh[record_id] = shelf.keep((form, record_id), _text(record))
     return tuple(shelf.texts.get((form, line.id)) or fresh[line.id] for line in lines)
 
@@ -211,25 +215,25 @@ def _services(services: QuerySet[Service]) -> QuerySet[Service]:
     )
 
 
-def _read_services(ids: list[uuid.UUID], wanted: Wanted) -> Iterator[tuple[uuid.UUID, dict[str, Any]]]:
+def _read_services(ids: list[uuid.UUID], wanted: Wanted, terms: _Terms) -> _Records:
     found = list(_services(Service.objects.filter(pk__in=ids)))
-    told = _told(code for one in found for code in _codes(one))
+    told = _told((code for one in found for code in _codes(one)), terms)
     write = records.service if wanted.full else records.service_list
     return ((one.id, write(one, told)) for one in found)
 
 
-def _read_at(ids: list[uuid.UUID], wanted: Wanted) -> Iterator[tuple[uuid.UUID, dict[str, Any]]]:
+def _read_at(ids: list[uuid.UUID], wanted: Wanted, terms: _Terms) -> _Records:
     found = list(
         ServicePlace.objects.filter(pk__in=ids)
         .select_related("place", "service__agency")
         .prefetch_related("service__at__place", "service__terms")
     )
-    told = _told(code for one in found for code in _codes(one.service))
+    told = _told((code for one in found for code in _codes(one.service)), terms)
     write = records.service_at_location if wanted.full else records.service_at_location_list
     return ((one.id, write(one, told)) for one in found)
 
 
-def _read_agencies(ids: list[uuid.UUID], wanted: Wanted) -> Iterator[tuple[uuid.UUID, dict[str, Any]]]:
+def _read_agencies(ids: list[uuid.UUID], wanted: Wanted, terms: _Terms) -> _Records:
     agencies = Agency.objects.filter(pk__in=ids).prefetch_related("places")
     for one in agencies:
         if not wanted.full and not wanted.full_service:
@@ -238,10 +242,13 @@ def _read_agencies(ids: list[uuid.UUID], wanted: Wanted) -> Iterator[tuple[uuid.
         places = list(one.places.all())
         services = list(_services(Service.objects.filter(agency=one)))
         codes = [place.region_code for place in places] + [c for each in services for c in _codes(each)]
-        yield one.id, records.organization(one, places, services, _told(codes), whole=wanted.full_service)
+        yield (
+            one.id,
+            records.organization(one, places, services, _told(codes, terms), whole=wanted.full_service),
+        )
 
 
-_READ: dict[str, Callable[[list[uuid.UUID], Wanted], Iterator[tuple[uuid.UUID, dict[str, Any]]]]] = {
+_READ: dict[str, Callable[[list[uuid.UUID], Wanted, _Terms], _Records]] = {
     "services": _read_services,
     "organizations": _read_agencies,
     "service_at_locations": _read_at,
@@ -253,12 +260,11 @@ def _codes(one: Service) -> Iterator[str]:
     yield from (at.place.region_code for at in one.at.all())
 
 
-def _told(codes: Iterable[str]) -> records.Told:
+def _told(codes: Iterable[str], terms: _Terms) -> records.Told:
     wanted = set()
     for code in set(codes):
         parts = code.split(".")
         wanted |= {".".join(parts[:depth]) for depth in range(1, len(parts) + 1)}
-    terms = {(term.taxonomy, term.code): term for term in _all_terms()}
     offset = now().astimezone(timezone.get_default_timezone()).utcoffset()
     return records.Told(
         region_labels(system_actor(), codes=frozenset(wanted)),
