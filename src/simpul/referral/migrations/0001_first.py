@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("draft", "Being written"),
                             ("sent", "Sent"),
-                            ("received", "Received"),
+                            ("received", "Arrived"),
                             ("accepted", "Accepted"),
                             ("waitlisted", "On the waiting list"),
                             ("declined", "Declined"),
@@ -261,7 +261,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("draft", "Being written"),
                             ("sent", "Sent"),
-                            ("received", "Received"),
+                            ("received", "Arrived"),
                             ("accepted", "Accepted"),
                             ("waitlisted", "On the waiting list"),
                             ("declined", "Declined"),
@@ -284,7 +284,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("draft", "Being written"),
                             ("sent", "Sent"),
-                            ("received", "Received"),
+                            ("received", "Arrived"),
                             ("accepted", "Accepted"),
                             ("waitlisted", "On the waiting list"),
                             ("declined", "Declined"),
