@@ -15,7 +15,15 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from simpul.casework.models import Assignment, Case, ClientLetter, Complaint, Conference, Invitation
+from simpul.casework.models import (
+    Assignment,
+    Case,
+    ClientLetter,
+    Complaint,
+    Conference,
+    ExplainedService,
+    Invitation,
+)
 from simpul.documents.models import IssuedDocument, Letterhead
 from simpul.kernel.clock import now
 from simpul.referral.commands.decline_referral import decline_referral
@@ -131,6 +139,7 @@ def _of_the_case(world: World, case: Case) -> None:
         meeting = Conference.objects.create(planned_for=now(), place="x", purpose="x", minutes="x", **facts)
         Invitation.objects.create(conference=meeting, position=1, name="x", capacity="x")
         ClientLetter.objects.create(words="x", **facts)
+        ExplainedService.objects.create(service={"name": "x"}, told="x", client_words="x", **facts)
         Complaint.objects.create(
             reference="KL-1", about="other", words="x", wish="x", answer_due=now(), **facts
         )

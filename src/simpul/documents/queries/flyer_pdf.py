@@ -36,4 +36,4 @@ class Flyer:
 def flyer_pdf(actor: Actor, *, flyer: Flyer) -> bytes:
     """The sheet as a tagged PDF, the same bytes all day."""
     parts = [asdict(part) for part in flyer.parts if part.rows]
-    return make_flyer({**asdict(flyer), "parts": parts, "issued_at": f"{today().isoformat()}T00:00:00"})
+    return make_flyer({**asdict(flyer), "parts": parts, "issued_at": f"{today().isoformat()}T00:00:00+00:00"})
