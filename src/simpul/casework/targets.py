@@ -33,8 +33,9 @@ GRAVE = ("immediate", "high")
 
 def target_of(level: str) -> Target:
     """The promise for a level of risk that holds today."""
-    found = [row for row in ask_together(_standing, day=today())["targets"] if row.level == level]
-    return Target(found[0].amount, found[0].unit) if found else WITHOUT_REFERENCE[level]
+    rows = [row for row in ask_together(_standing, day=today())["targets"] if row.level == level]
+    first = min(rows, key=lambda row: row.pk, default=None)
+    return Target(first.amount, first.unit) if first else WITHOUT_REFERENCE[level]
 
 
 def _standing(day: date) -> dict[str, QuerySet[Any]]:

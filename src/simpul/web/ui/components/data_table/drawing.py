@@ -45,7 +45,7 @@ def _row(columns: tuple[Column, ...], row: tuple[Cell, ...], show: Show) -> Safe
 
 
 def _cell(column: Column, cell: Cell, show: Show) -> SafeString:
-    words = format_html(_LINK, cell.url, cell.text) if cell.text and cell.url else cell.text
+    words = format_html(_LINK, cell.url, cell.text) if cell.text and cell.url else cell.text or ""
     note = format_html(_NOTE, whole_refs(cell.note)) if cell.note else ""
     below = format_html(_BELOW, _("belongs to %(name)s") % {"name": cell.below}) if cell.below else ""
     value = format_html(_VALUE, show(cell.part), words, note, below)

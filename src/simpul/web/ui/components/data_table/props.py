@@ -71,7 +71,3 @@ class DataTable:
     pages: Pagination | None = None
     empty: object | None = None
     show_caption: bool = False
-
-    @property
-    def lines(self) -> tuple[tuple[tuple[Column, Cell], ...], ...]:
-        return tuple(tuple(zip(self.columns, row, strict=True)) for row in self.rows)
