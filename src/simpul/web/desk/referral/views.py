@@ -81,7 +81,6 @@ def referral(request: ActorRequest, referral_id: uuid.UUID) -> HttpResponse:
     view = referral_view(request.actor, referral_id)
     file = case_file(request.actor, view.row.case_id)
     doors = picture.doors(request.actor, view)
-    preview = packet_preview(request.actor, referral_id)
     context = {
         "view": view,
         "file": file,
@@ -95,10 +94,17 @@ def referral(request: ActorRequest, referral_id: uuid.UUID) -> HttpResponse:
         "history": history(view.steps, view.row.agency),
         "barriers": picture.barriers(view.barriers, kinds_of(request.actor)),
         "sent": picture.sent_groups(view),
-        "lines": picture.packet_lines(preview),
-        "preview": preview,
-        "grounds": picture.grounds(preview),
         "door": picture.door_words(view.door),
         "told_view": picture.client_view(view.client_view),
     }
-    return render(request, "desk/referral/referral.html", context)
+    return render(request, "desk/referral/referral.html", context | _packet(request, referral_id))
+
+
+def _packet(request: ActorRequest, referral_id: uuid.UUID) -> dict[str, object]:
+    """What would go out, beside the ground it goes out on."""
+    preview = packet_preview(request.actor, referral_id)
+    return {
+        "preview": preview,
+        "lines": picture.packet_lines(preview),
+        "grounds": picture.grounds(preview),
+    }
