@@ -35,5 +35,9 @@ class Flyer:
 @query(silent=True)
 def flyer_pdf(actor: Actor, *, flyer: Flyer) -> bytes:
     """The sheet as a tagged PDF, the same bytes all day."""
-    parts = [asdict(part) for part in flyer.parts if part.rows]
+    parts = [
+        {"kind": part.kind, "heading": part.heading, "rows": [list(row) for row in part.rows]}
+        for part in flyer.parts
+        if part.rows
+    ]
     return make_flyer({**asdict(flyer), "parts": parts, "issued_at": f"{today().isoformat()}T00:00:00+00:00"})
