@@ -98,7 +98,6 @@ def referral(request: ActorRequest, referral_id: uuid.UUID) -> HttpResponse:
         "lines": picture.packet_lines(preview),
         "preview": preview,
         "grounds": picture.grounds(preview),
-        "door": picture.door_words(view.door),
-        "told_view": picture.client_view(view.client_view),
+        **picture.agency_words(view),
     }
     return render(request, "desk/referral/referral.html", context)
