@@ -143,8 +143,11 @@ class ReferralStep(ReferralPart):
 
     def save(self, *args: Any, **options: Any) -> None:
         """A step that stands is locked anew at most, as when two files are separated."""
-        if not self._state.adding and not set(options.get("update_fields") or ("",)) <= set(self.TEXTS):
-            raise TypeError("a step of a referral is never changed")
+        if not self._state.adding:
+            fixed = [one.attname for one in self._meta.local_fields if one.name not in self.TEXTS]
+            stood = type(self).objects.filter(pk=self.pk).values(*fixed).get()
+            if any(getattr(self, name) != value for name, value in stood.items()):
+                raise TypeError("a step of a referral is never changed")
         super().save(*args, **options)
 
 

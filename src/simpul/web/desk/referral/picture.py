@@ -119,6 +119,11 @@ def door_words(door: DoorPicture | None) -> Badge | None:
     return Badge(*looks[door.state])
 
 
+def agency_words(view: ReferralView) -> dict[str, object]:
+    """Its own way in, and at the end how the client saw it."""
+    return {"door": door_words(view.door), "told_view": client_view(view.client_view)}
+
+
 @dataclass(frozen=True)
 class PacketLine:
     """One kind of data in the preview: what it would say, and what becomes of it."""

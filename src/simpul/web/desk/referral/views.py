@@ -94,8 +94,7 @@ def referral(request: ActorRequest, referral_id: uuid.UUID) -> HttpResponse:
         "history": history(view.steps, view.row.agency),
         "barriers": picture.barriers(view.barriers, kinds_of(request.actor)),
         "sent": picture.sent_groups(view),
-        "door": picture.door_words(view.door),
-        "told_view": picture.client_view(view.client_view),
+        **picture.agency_words(view),
     }
     return render(request, "desk/referral/referral.html", context | _packet(request, referral_id))
 
