@@ -80,3 +80,9 @@ def test_from_plain_words_to_the_portal(world: World, client: Client) -> None:
     shown = client.get(f"/kasus/{case_id}/").content.decode()
     assert "Akta lahir" in shown
     assert client.post(here, {"words": "zzzz", "ask": "1"}).status_code == 200
+    unchosen = client.post(here, {"words": "anak belum punya akte", "told": "Bawa KK"})
+    assert unchosen.status_code == 422
+    assert (
+        "Layanan yang mana: Pilih salah satu" in unchosen.content.decode()
+        and "Bawa KK" in unchosen.content.decode()
+    )

@@ -52,6 +52,16 @@ def test_consent_for_one_agency_discloses_nothing_to_another() -> None:
     assert disclosable(subject, "sharing", recipient_id=school).allowed == frozenset()
 
 
+def test_consent_that_names_an_agency_in_words_holds_for_that_one_alone() -> None:
+    subject, clinic = uuid.uuid4(), uuid.uuid4()
+    give(subject, recipient="Puskesmas Mawar")
+    assert disclosable(subject, "sharing").allowed == frozenset()
+    assert disclosable(subject, "sharing", recipient="SDN 1 Contoh").allowed == frozenset()
+    assert disclosable(subject, "sharing", recipient_id=clinic, recipient="puskesmas mawar").allowed == {
+        "identity"
+    }
+
+
 def test_withdrawn_consent_stands_no_more_and_keeps_its_history() -> None:
     subject = uuid.uuid4()
     consent_id = give(subject)

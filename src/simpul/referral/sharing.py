@@ -11,12 +11,12 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from simpul.directory.models import Agency
 from simpul.referral.models import Referral
 from simpul.referral.rules.disclosing import Line, going, weigh
-from simpul.safeguards.consent import FieldGroup, Purpose, standing
+from simpul.safeguards.consent import FieldGroup, Purpose, concerning, standing
 from simpul.safeguards.models import Consent, ConsentItem
 
 
@@ -48,8 +48,7 @@ class Allowed:
 
 def grounds_for(client_id: uuid.UUID, agency: Agency) -> QuerySet[Consent]:
     """The consents and duties that stand and concern this agency."""
-    named = Q(recipient_id=agency.id) | Q(recipient_id=None, recipient__iexact=agency.name)
-    return standing(client_id, Purpose.SHARING).filter(named | Q(recipient_id=None, recipient=""))
+    return concerning(standing(client_id, Purpose.SHARING), recipient_id=agency.id, recipient=agency.name)
 
 
 def allowed_for(client_id: uuid.UUID, agency: Agency) -> Allowed:

@@ -12,7 +12,17 @@ from django.db.models import Q, QuerySet
 from simpul.kernel.clock import now
 from simpul.safeguards.models import Basis, Consent, ConsentItem, FieldGroup, GivenHow, Purpose
 
-__all__ = ["Basis", "Disclosure", "FieldGroup", "GivenHow", "Purpose", "disclosable", "standing", "stands"]
+__all__ = [
+    "Basis",
+    "Disclosure",
+    "FieldGroup",
+    "GivenHow",
+    "Purpose",
+    "concerning",
+    "disclosable",
+    "standing",
+    "stands",
+]
 
 
 def standing(subject_id: uuid.UUID, purpose: str, at: datetime | None = None) -> QuerySet[Consent]:
@@ -33,6 +43,21 @@ def stands(subject_id: uuid.UUID, purpose: str, at: datetime | None = None) -> b
     return standing(subject_id, purpose, at).exists()
 
 
+def concerning(
+    consents: QuerySet[Consent], *, recipient_id: uuid.UUID | None = None, recipient: str = ""
+) -> QuerySet[Consent]:
+    """Those that name this recipient, by its entry or in words, and those that name nobody.
+
+    A consent that names another recipient says nothing about this one.
+    """
+    ours = Q(recipient_id=None, recipient="")
+    if recipient_id is not None:
+        ours |= Q(recipient_id=recipient_id)
+    if recipient:
+        ours |= Q(recipient_id=None, recipient__iexact=recipient)
+    return consents.filter(ours)
+
+
 @dataclass(frozen=True)
 class Disclosure:
     """Which kinds of data may be shown for a purpose to a recipient, and which are withheld."""
@@ -50,13 +75,12 @@ def disclosable(
     purpose: str,
     *,
     recipient_id: uuid.UUID | None = None,
+    recipient: str = "",
     at: datetime | None = None,
     groups: Iterable[str] = FieldGroup.values,
 ) -> Disclosure:
     """Decide field group by field group. An express no in any standing consent wins over a yes."""
-    consents = standing(subject_id, purpose, at)
-    if recipient_id is not None:
-        consents = consents.filter(Q(recipient_id=None) | Q(recipient_id=recipient_id))
+    consents = concerning(standing(subject_id, purpose, at), recipient_id=recipient_id, recipient=recipient)
     yes: set[str] = set()
     no: set[str] = set()
     for item in ConsentItem.objects.filter(consent__in=consents):

@@ -87,13 +87,14 @@ def made_up(count: int) -> tuple[list[Offer], list[Term]]:
     offers = []
     for number in range(count):
         row = services[number % len(services)]
+        unchecked = chance.randrange(300)
         regency = f"{chance.randrange(11, 96)}.{chance.randrange(1, 30):02}"
         offers.append(
             Offer(
                 str(number), row["label_id"], (row["code"],),
                 f"{chance.choice(KINDS)} {chance.randrange(1000)}",
                 latitude=chance.uniform(-8.5, 4), longitude=chance.uniform(96, 140), covers=(regency,),
-                free=chance.random() < 0.7, days_unchecked=chance.randrange(300),
+                free=chance.random() < 0.7, days_unchecked=unchecked, overdue=unchecked > 180,
             )
         )  # fmt: skip
     return offers, terms

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from functools import lru_cache
 
 from simpul.directory.choices import Cost, ServiceStatus
+from simpul.directory.freshness import checked_before
 from simpul.directory.models import Edition, Place, Service
 from simpul.directory.rules.hours import moment_of, openings_of
 from simpul.engines.matching import Answer, Ask, Matcher, Offer, Term
@@ -103,12 +105,13 @@ def _matcher(
     edition: uuid.UUID | None, day: int, language: str
 ) -> tuple[Matcher, dict[str, tuple[str, ...]]]:
     """The index of one edition on one day. All of it is open to everybody: sealed places have no point."""
+    overdue = checked_before()
     offers: list[Offer] = []
     about: dict[str, tuple[str, ...]] = {}
     services = Service.objects.filter(status=ServiceStatus.ACTIVE, agency__ended_on=None)
     places = services.select_related("agency").prefetch_related("terms", "at__place")
     for service in places.iterator(chunk_size=2000):
-        for offer, place in _offers(service):
+        for offer, place in _offers(service, overdue):
             offers.append(offer)
             where = (place.name or place.address, place.region_code) if place else ("", "")
             phone = service.phone or service.agency.phone
@@ -121,7 +124,7 @@ def _matcher(
     return Matcher(offers, terms), about
 
 
-def _offers(service: Service) -> list[tuple[Offer, Place | None]]:
+def _offers(service: Service, overdue: datetime) -> list[tuple[Offer, Place | None]]:
     """One offer for each place; one without a place when there is none."""
     standing = [at for at in service.at.all() if at.place.ended_on is None]
     plain = Offer(
@@ -140,6 +143,7 @@ def _offers(service: Service) -> list[tuple[Offer, Place | None]]:
         documents=tuple(service.papers),
         kind=service.agency.kind,
         days_unchecked=(now() - service.checked_at).days if service.checked_at else None,
+        overdue=service.checked_at is not None and service.checked_at < overdue,
     )
     if not standing:
         return [(plain, None)]

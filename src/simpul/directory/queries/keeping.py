@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
 from simpul.directory import policies
 from simpul.directory.choices import ServiceStatus
+from simpul.directory.freshness import checked_before
 from simpul.directory.models import Agency, EntryReport, Service
-from simpul.engines.matching.judging import STALE_DAYS
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import now
 from simpul.safeguards.gate import query
 
 
@@ -78,8 +77,8 @@ def agencies(actor: Actor, *, words: str = "", kind: str = "", limit: int = 200)
 def entries_to_check(
     actor: Actor, services: QuerySet[Service], *, limit: int = 100
 ) -> tuple[StaleEntry, ...]:
-    """Services that one keeps and that were not checked for half a year, the longest first."""
-    old = Q(checked_at=None) | Q(checked_at__lt=now() - timedelta(days=STALE_DAYS))
+    """Services that one keeps and that were not checked for too long, the longest first."""
+    old = Q(checked_at=None) | Q(checked_at__lt=checked_before())
     rows = services.filter(old, status=ServiceStatus.ACTIVE, agency__ended_on=None)
     return tuple(
         StaleEntry(one.id, one.name, one.agency.name, one.phone or one.agency.phone, one.checked_at)

@@ -27,7 +27,7 @@ class Offer:
     ``ages`` are whole years, both ends belong to it. ``covers`` are prefixes of region codes (empty:
     everywhere). ``hours`` are weekly opening hours. ``free_places`` is the capacity that is left,
     ``waiting_days`` the usual wait. ``documents`` are codes of papers that the service asks for. A ``sealed``
-    offer has no place.
+    offer has no place. ``overdue``: its entry should have been checked again by now.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Offer:
     kind: str = ""
     sealed: bool = False
     days_unchecked: int | None = None
+    overdue: bool = False
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from simpul.engines.matching.places import kilometres
 from simpul.kernel.text import N_, Text
 
 NEAR_KM = 5.0  # at this distance nearness counts half
-STALE_DAYS = 180
 
 
 @dataclass
@@ -151,7 +150,7 @@ def _papers(ask: Ask, offer: Offer, case: _Case) -> None:
 
 
 def _freshness(ask: Ask, offer: Offer, case: _Case) -> None:
-    if offer.days_unchecked is None or offer.days_unchecked > STALE_DAYS:
+    if offer.days_unchecked is None or offer.overdue:
         case.points -= 0.1
         case.unknown.append(Text(N_("Whether the entry still holds: it was not checked lately.")))
 

@@ -30,9 +30,7 @@ class ExplainService(CaseForm):
         required=False,
         help_text=gettext_lazy("For instance: child out of school, no birth certificate"),
     )
-    service_id = forms.ChoiceField(
-        label=gettext_lazy("Which service"), required=False, widget=forms.RadioSelect
-    )
+    service_id = forms.ChoiceField(label=gettext_lazy("Which service"), widget=forms.RadioSelect)
     told = long_text(
         gettext_lazy("What I explained"),
         required=True,
