@@ -10,6 +10,7 @@ from simpul.kernel.refs import new_id
 from simpul.notices.models import Notice
 from simpul.registry import browsing
 from simpul.registry.commands.break_glass import break_glass
+from simpul.registry.commands.record_relationship import record_relationship
 from simpul.registry.commands.register_person import register_person
 from simpul.registry.commands.seal_person import seal_person
 from simpul.registry.commands.tell_of_browsing import tell_of_browsing
@@ -79,6 +80,20 @@ def test_sealed_member_is_absent_from_household_and_ties(town: Town) -> None:
     )
     with pytest.raises(Hidden):
         household_file(town.boss, only.id)
+
+
+def test_remark_on_a_tie_is_for_its_author_and_for_who_reaches_both(town: Town) -> None:
+    facts = {"office_id": town.office.id, "unit_id": town.unit.id}
+    child = make_person("Dewi Anjani", **facts, care_team=(town.worker_staff.id,))
+    father = make_person("Sugeng", **facts, care_team=(town.colleague.staff_id,))
+    record_relationship(
+        town.worker, child.id, kind="parent", other_id=father.id, reverse=True, remark="Ia memukul anak ini"
+    )
+    for reader, opened in ((town.worker, child), (town.boss, father)):
+        (tie,) = person_file(reader, opened.id).ties
+        assert tie.remark == "Ia memukul anak ini"
+    for reader in (town.colleague, client_of(father.id)):
+        assert [tie.remark for tie in person_file(reader, father.id).ties] in ([], [""])
 
 
 def test_break_glass_opens_for_reading_and_tells_supervisors_and_client(town: Town) -> None:

@@ -336,6 +336,9 @@ def _addresses(actor: Actor, addresses: list[Address]) -> tuple[AddressRow, ...]
 
 
 def _ties(actor: Actor, person: Person) -> tuple[TieRow, ...]:
+    """Ties to persons whom the actor may know of. What was remarked may have been written in the other's file
+    ("he hits her"): it is for whoever reaches both, and for its author.
+    """
     rows = Relationship.objects.filter(person=person) | Relationship.objects.filter(other=person)
     ties = list(rows.select_related("person", "other").order_by("until", "kind", "recorded_at"))
     others = {tie.other_id if tie.person_id == person.id else tie.person_id for tie in ties}
@@ -366,7 +369,7 @@ def _ties(actor: Actor, person: Person) -> tuple[TieRow, ...]:
                 may_open=other.id in reached,
                 since=tie.since,
                 until=tie.until,
-                remark=str(tie.remark or ""),
+                remark=str(tie.remark or "") if tie.recorded_by == actor.id or other.id in reached else "",
             )
         )
     return tuple(found)
