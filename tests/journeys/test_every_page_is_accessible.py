@@ -46,7 +46,7 @@ MODELS = {
     "batch": "registry.ImportBatch", "agency": "directory.Agency", "service": "directory.Service",
     "report": "directory.EntryReport", "referral": "referral.Referral",
     "upload": "instruments.InstrumentUpload",
-    "record": "workforce.OwnRecord",
+    "record": "workforce.OwnRecord", "package": "directory.Package",
 }  # fmt: skip
 WORDS = {
     "kind": ("informed_consent", "genogram"), "answer": ("cabut", "tutup"), "code": ("AAAA-BBBB-CCCC",),
