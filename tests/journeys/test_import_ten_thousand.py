@@ -20,8 +20,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.django_db(trans
 COUNT = 10_000
 
 
-def work(limit: int = 100) -> int:
-    """Do what waits for the worker, as ``simpul worker`` would."""
+def work(limit: int = 100_000) -> int:
+    """Do what waits for the worker, as ``simpul worker`` would: on a slow machine in many small pieces."""
     done = 0
     while done < limit and (job := claim()) is not None:
         assert perform(job), Job.objects.get(pk=job.pk).last_error
@@ -29,7 +29,7 @@ def work(limit: int = 100) -> int:
     return done
 
 
-def work_unseen(page: Any, limit: int = 100) -> int:
+def work_unseen(page: Any, limit: int = 100_000) -> int:
     """Work while the page asks nothing: one process, one memory database."""
     here = page.url
     page.goto("about:blank")
