@@ -8,6 +8,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 pytest_plugins = [
     "tests.plugins.catalogues",
     "tests.plugins.languages",
+    "tests.plugins.examples",
     "tests.plugins.sockets",
     "tests.plugins.databases",
     "tests.plugins.append_only_log",
