@@ -8,11 +8,11 @@ for (const form of document.querySelectorAll("form[data-draft-key][data-draft-ur
   const state = form.querySelector("[data-draft-state]");
   let timer = 0;
   let changed = false;
+  let submitted = false;
+  let underway = Promise.resolve();
 
-  const keep = async () => {
-    clearTimeout(timer);
-    if (!changed) return;
-    changed = false;
+  const send = async () => {
+    if (submitted) return;
     const answers = new FormData(form);
     for (const [name, value] of [...answers]) if (value instanceof File) answers.delete(name);
     answers.set("draft_key", form.dataset.draftKey);
@@ -25,6 +25,7 @@ for (const form of document.querySelectorAll("form[data-draft-key][data-draft-ur
         keepalive: body.toString().length < 60000,
         credentials: "same-origin",
         redirect: "error",
+        signal: AbortSignal.timeout(20000),
       });
       kept = answer.ok;
     } catch {
@@ -38,14 +39,26 @@ for (const form of document.querySelectorAll("form[data-draft-key][data-draft-ur
     form.dispatchEvent(new CustomEvent(kept ? "simpul:kept" : "simpul:not-kept", { bubbles: true }));
   };
 
+  // Whoever waits for what is kept waits for the sending that is under way, too: a lock would cut it off.
+  const keep = () => {
+    clearTimeout(timer);
+    if (changed) {
+      changed = false;
+      underway = underway.then(send);
+    }
+    return underway;
+  };
+
   form.addEventListener("input", () => {
     changed = true;
+    submitted = false;
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
   });
   form.addEventListener("submit", () => {
     clearTimeout(timer);
     changed = false;
+    submitted = true;
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") keep();
