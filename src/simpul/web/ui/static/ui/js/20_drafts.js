@@ -8,11 +8,9 @@ for (const form of document.querySelectorAll("form[data-draft-key][data-draft-ur
   const state = form.querySelector("[data-draft-state]");
   let timer = 0;
   let changed = false;
-  let submitted = false;
   let underway = Promise.resolve();
 
   const send = async () => {
-    if (submitted) return;
     const answers = new FormData(form);
     for (const [name, value] of [...answers]) if (value instanceof File) answers.delete(name);
     answers.set("draft_key", form.dataset.draftKey);
@@ -25,7 +23,6 @@ for (const form of document.querySelectorAll("form[data-draft-key][data-draft-ur
         keepalive: body.toString().length < 60000,
         credentials: "same-origin",
         redirect: "error",
-        signal: AbortSignal.timeout(20000),
       });
       kept = answer.ok;
     } catch {
@@ -44,21 +41,19 @@ for (const form of document.querySelectorAll("form[data-draft-key][data-draft-ur
     clearTimeout(timer);
     if (changed) {
       changed = false;
-      underway = underway.then(send);
+      underway = Promise.allSettled([underway, send()]);
     }
     return underway;
   };
 
   form.addEventListener("input", () => {
     changed = true;
-    submitted = false;
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
   });
   form.addEventListener("submit", () => {
     clearTimeout(timer);
     changed = false;
-    submitted = true;
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") keep();
