@@ -6,10 +6,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from simpul.casework.targets import PERIODS_WITHOUT_REFERENCE, aftercare_days, answer_due, periods, review_day
+from simpul.casework.targets import aftercare_days, answer_due, review_day
+from simpul.kernel.actor import system_actor
 from simpul.kernel.clock import now
 from simpul.reference.loader import load_all
 from simpul.reference.models import PracticePeriod
+from simpul.reference.queries.clocks import PERIODS_WITHOUT_REFERENCE, practice_periods
 from simpul.safeguards.guarded import writing_as
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +26,7 @@ def test_loaded_periods_agree_with_what_holds_without_them() -> None:
     load_all()
     for code, series in PERIODS_WITHOUT_REFERENCE.items():
         assert PracticePeriod.objects.filter(code=code).exists()
-        assert periods(code) == series
+        assert practice_periods(system_actor(), code=code) == series
 
 
 def test_another_period_is_another_date() -> None:

@@ -244,7 +244,7 @@ def test_the_pages_lead_from_the_file_to_the_entries(client: Client, worker: Act
     page = client.get(answer.headers["Location"]).content.decode()
     assert "Yayasan Contoh" in page and "services.csv" in page
     table = client.get(answer.headers["Location"] + "kesalahan.csv").content.decode("utf-8-sig")
-    assert ",'=1+1," in table
+    assert ";'=1+1;" in table
     client.post(answer.headers["Location"], {"idempotency_key": "satu"})
     work_off()
     assert Service.objects.filter(pk=foreign.S1).exists()

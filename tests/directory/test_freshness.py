@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from simpul.directory.freshness import DAYS_WITHOUT_REFERENCE, checked_before
+from simpul.directory.freshness import checked_before
 from simpul.directory.models import Service
 from simpul.directory.queries.find_services import find_services
 from simpul.directory.queries.keeping import entries_to_check
@@ -26,10 +26,10 @@ def days_of(moment: object) -> int:
 
 
 def test_the_loaded_period_agrees_with_what_holds_without_it() -> None:
-    assert days_of(checked_before()) == DAYS_WITHOUT_REFERENCE
+    assert days_of(checked_before()) == 180
     load_all()
     assert PracticePeriod.objects.filter(code="directory_check").exists()
-    assert days_of(checked_before()) == DAYS_WITHOUT_REFERENCE
+    assert days_of(checked_before()) == 180
 
 
 def test_a_shorter_period_makes_entries_overdue() -> None:

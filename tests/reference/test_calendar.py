@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from simpul.kernel.clock import WIB
-from simpul.reference.rules.calendar import WorkingCalendar, deadline, months_later, working_days
+from simpul.reference.rules.calendar import Period, WorkingCalendar, deadline, months_later, working_days
 
 EID = [date(2026, 3, day) for day in (18, 19, 20, 21, 22, 23, 24)]
 CALENDAR = WorkingCalendar(frozenset(EID))
@@ -71,3 +72,9 @@ def test_months_later_keeps_the_day_or_takes_the_last(moment: datetime, months: 
     later = months_later(moment, months)
     assert (later.year * 12 + later.month) - (moment.year * 12 + moment.month) == months
     assert later.day == moment.day or (later.day < moment.day and later.day >= 28)
+
+
+@given(st.dates(date(2000, 1, 1), date(2100, 1, 1)), st.integers(1, 30))
+def test_periods_follow_one_another(day: date, months: int) -> None:
+    days = (day, *(Period(months * turn, "months").after(day) for turn in (1, 2, 3)))
+    assert all(first < second for first, second in pairwise(days))

@@ -9,7 +9,6 @@ import pytest
 from simpul.kernel.actor import Role
 from simpul.workforce.caseload import CaseFacts, load_of, weights
 from simpul.workforce.rules.grants import INCOMPATIBLE, clash
-from simpul.workforce.rules.papers import standing_of
 
 
 def test_ten_quiet_cases_weigh_less_than_ten_dangerous_ones() -> None:
@@ -36,15 +35,3 @@ def test_every_pair_clashes_both_ways_with_a_sentence() -> None:
     for pair in INCOMPATIBLE:
         assert clash(pair.one, [pair.other]) == clash(pair.other, [pair.one]) == pair.why
     assert clash(Role.SUPERVISOR, [Role.SOCIAL_WORKER]) is None
-
-
-def test_doctests_hold() -> None:
-    import doctest
-
-    from simpul.workforce.rules import grants, papers
-
-    assert standing_of
-    for module in (grants, papers):
-        result = doctest.testmod(module)
-        assert result.attempted
-        assert result.failed == 0

@@ -7,11 +7,12 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from simpul.casework.rules.calendar import Period
 from simpul.casework.rules.risk import Target, due
+from simpul.kernel.actor import system_actor
 from simpul.kernel.clock import WIB, today
-from simpul.reference.models import Holiday, PracticePeriod, RiskTarget
+from simpul.reference.models import Holiday, RiskTarget
 from simpul.reference.models.dated import holding_on
+from simpul.reference.queries.clocks import practice_periods
 from simpul.safeguards.prepared import ask_together
 
 # Used only while no reference data is loaded, so that a missing table never leaves a client unseen.
@@ -20,11 +21,6 @@ WITHOUT_REFERENCE = {
     "high": Target(24, "hours"),
     "medium": Target(3, "working_days"),
     "low": Target(7, "days"),
-}
-PERIODS_WITHOUT_REFERENCE = {
-    "complaint_answer": (Period(14, "days"),),
-    "safety_plan_review": (Period(14, "days"),),
-    "aftercare": (Period(1, "months"), Period(3, "months"), Period(6, "months")),
 }
 
 
@@ -66,25 +62,18 @@ def due_for(level: str, since: datetime) -> datetime:
     return due(target, since, WIB, closed)  # type: ignore[arg-type]
 
 
-def periods(code: str) -> tuple[Period, ...]:
-    """The period that the house gives itself, or the series of them, as it holds today."""
-    rows = PracticePeriod.objects.filter(holding_on(today()), code=code).order_by("turn")
-    found = tuple(Period(*row) for row in rows.values_list("amount", "unit"))
-    return found or PERIODS_WITHOUT_REFERENCE[code]
-
-
 def answer_due(since: datetime) -> datetime:
     """Until when a complaint of this moment is answered."""
-    (period,) = periods("complaint_answer")
-    return since + (period.after(since.date()) - since.date())
+    (period,) = practice_periods(system_actor(), code="complaint_answer")
+    return period.after(since)
 
 
 def review_day(made: date) -> date:
     """When a safety plan of this day is looked at again."""
-    (period,) = periods("safety_plan_review")
+    (period,) = practice_periods(system_actor(), code="safety_plan_review")
     return period.after(made)
 
 
 def aftercare_days(ended: date) -> tuple[date, ...]:
     """The usual days of after-care for a case that ended on this day."""
-    return tuple(period.after(ended) for period in periods("aftercare"))
+    return tuple(period.after(ended) for period in practice_periods(system_actor(), code="aftercare"))

@@ -11,13 +11,11 @@ from simpul.kernel.actor import system_actor
 from simpul.kernel.clock import today
 from simpul.reference.queries.regions import region_labels
 from simpul.referral.models import Referral
+from simpul.referral.rules.disclosing import TOLD
 from simpul.registry.choices import AddressKind, NumberKind, NumberStatus, Safety, ShdkRelation
 from simpul.registry.models import Address, ContactPoint, IdentityNumber, Membership, Person
 from simpul.registry.rules.birth_dates import age_on
 
-# These come from the registry; all others are told by the worker, as little as the agency needs.
-FROM_REGISTRY = ("identity", "identity_numbers", "contact", "address", "family")
-TOLD = ("health", "economy", "education", "legal", "narrative", "plan")
 Body = dict[str, list[str]]
 
 

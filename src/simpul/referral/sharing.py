@@ -10,14 +10,13 @@ from __future__ import annotations
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
-
-from django.db.models import QuerySet
+from typing import Any
 
 from simpul.directory.models import Agency
 from simpul.referral.models import Referral
 from simpul.referral.rules.disclosing import Line, going, weigh
-from simpul.safeguards.consent import FieldGroup, Purpose, concerning, standing
-from simpul.safeguards.models import Consent, ConsentItem
+from simpul.safeguards.consent import Disclosure, FieldGroup, Purpose, concerning, disclosable, standing
+from simpul.safeguards.models import Consent
 
 
 @dataclass(frozen=True)
@@ -33,35 +32,23 @@ class Ground:
     names_agency: bool
 
 
-@dataclass(frozen=True)
-class Allowed:
-    """The kinds of data with a yes, those with an express no, and the grounds."""
-
-    yes: frozenset[str]
-    no: frozenset[str]
-    grounds: tuple[Ground, ...]
-
-    @property
-    def groups(self) -> frozenset[str]:
-        return self.yes - self.no
+def grounds_for(client_id: uuid.UUID, agency: Agency) -> tuple[Ground, ...]:
+    """The consents and duties that stand and concern this agency, the oldest first."""
+    consents = concerning(standing(client_id, Purpose.SHARING), **_named(agency)).order_by("stands_from")
+    return tuple(_ground(one) for one in consents)
 
 
-def grounds_for(client_id: uuid.UUID, agency: Agency) -> QuerySet[Consent]:
-    """The consents and duties that stand and concern this agency."""
-    return concerning(standing(client_id, Purpose.SHARING), recipient_id=agency.id, recipient=agency.name)
-
-
-def allowed_for(client_id: uuid.UUID, agency: Agency) -> Allowed:
+def allowed_for(client_id: uuid.UUID, agency: Agency) -> Disclosure:
     """What may go to this agency now."""
-    consents = list(grounds_for(client_id, agency).order_by("stands_from"))
-    yes: set[str] = set()
-    no: set[str] = set()
-    for item in ConsentItem.objects.filter(consent__in=consents):
-        (yes if item.allowed else no).add(item.field_group)
-    return Allowed(frozenset(yes), frozenset(no), tuple(_ground(one, agency) for one in consents))
+    return disclosable(client_id, Purpose.SHARING, **_named(agency))
 
 
-def _ground(one: Consent, agency: Agency) -> Ground:
+def _named(agency: Agency) -> dict[str, Any]:
+    """How a consent names this agency: by its entry, or in words."""
+    return {"recipient_id": agency.id, "recipient": agency.name}
+
+
+def _ground(one: Consent) -> Ground:
     return Ground(
         one.id, one.basis, one.given_how, one.legal_article, one.stands_from, one.stands_until,
         bool(one.recipient_id or one.recipient),
@@ -74,7 +61,7 @@ def lines_of(referral: Referral) -> tuple[Line, ...]:
     if client is None or client.erased_at or client.merged_into_id:
         return weigh(FieldGroup.values, referral.wanted, (), sealed=True)
     allowed = allowed_for(client.id, referral.agency)
-    return weigh(FieldGroup.values, referral.wanted, allowed.groups, sealed=client.sealed)
+    return weigh(FieldGroup.values, referral.wanted, allowed.allowed, sealed=client.sealed)
 
 
 def may_go(referral: Referral) -> frozenset[str]:

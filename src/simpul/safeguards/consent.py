@@ -60,10 +60,14 @@ def concerning(
 
 @dataclass(frozen=True)
 class Disclosure:
-    """Which kinds of data may be shown for a purpose to a recipient, and which are withheld."""
+    """Which kinds of data may be shown for a purpose to a recipient, and which are withheld.
+
+    ``refused`` are those of the withheld to which the client expressly said no.
+    """
 
     allowed: frozenset[str]
     withheld: frozenset[str]
+    refused: frozenset[str] = frozenset()
     articles: tuple[str, ...] = ()
 
     def __contains__(self, field_group: str) -> bool:
@@ -88,4 +92,4 @@ def disclosable(
     articles = tuple(consents.filter(basis=Basis.LEGAL_DUTY).values_list("legal_article", flat=True))
     wanted = set(groups)
     allowed = frozenset((yes - no) & wanted)
-    return Disclosure(allowed, frozenset(wanted - allowed), articles)
+    return Disclosure(allowed, frozenset(wanted - allowed), frozenset(no & wanted), articles)

@@ -6,10 +6,10 @@ import uuid
 
 from simpul.casework import policies
 from simpul.casework.commands._client import demand_client
-from simpul.casework.commands._consent import ConsentGiven, keep_consent
 from simpul.casework.commands._course import demand_open
 from simpul.casework.commands._relock import lock_anew
 from simpul.casework.commands._team import demand_no_tie, join
+from simpul.casework.consenting import ConsentGiven, keep_consent
 from simpul.casework.models import Assignment, Case
 from simpul.casework.people import team_of
 from simpul.kernel.actor import Actor

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 
 from simpul.casework import policies
-from simpul.casework.commands._consent import ConsentGiven, keep_consent
+from simpul.casework.consenting import ConsentGiven, keep_consent
 from simpul.casework.errors import WrongStage
 from simpul.casework.models import Case
 from simpul.kernel.actor import Actor

@@ -17,10 +17,10 @@ from simpul.casework.choices import (
     UnknownBecause,
 )
 from simpul.casework.commands._client import demand_client
-from simpul.casework.commands._consent import ConsentGiven, keep_consent
 from simpul.casework.commands._course import move
 from simpul.casework.commands._screen import check_screen
 from simpul.casework.commands._team import put_on_team
+from simpul.casework.consenting import ConsentGiven, keep_consent
 from simpul.casework.errors import Faults
 from simpul.casework.models import Case, RiskRating, SafetyScreen
 from simpul.casework.rules.risk import SCREEN, suggested

@@ -16,3 +16,11 @@ def qr_svg(address: str) -> str:
         buffer, kind="svg", border=2, dark="#161616", light="#ffffff"
     )
     return buffer.getvalue().decode()
+
+
+def qr_inline(address: str) -> str:
+    """The address as a drawing to stand in a page, as large as its place allows."""
+    drawn: str = segno.make(address, error="m", micro=False).svg_inline(
+        border=2, dark="#161616", light="#ffffff", omitsize=True
+    )
+    return drawn

@@ -8,10 +8,18 @@ from datetime import date, datetime
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import WIB, today
 from simpul.reference.errors import EntryUnknown
-from simpul.reference.models import Holiday, RetentionRule, RiskTarget, StatutoryClock
+from simpul.reference.models import Holiday, PracticePeriod, RetentionRule, RiskTarget, StatutoryClock
 from simpul.reference.models.dated import holding_on
-from simpul.reference.rules.calendar import WorkingCalendar, deadline
+from simpul.reference.rules.calendar import Period, WorkingCalendar, deadline
 from simpul.safeguards.gate import query
+
+# Used only while no reference data is loaded, so that a missing table leaves nobody waiting for ever.
+PERIODS_WITHOUT_REFERENCE = {
+    "aftercare": (Period(1, "months"), Period(3, "months"), Period(6, "months")),
+    "complaint_answer": (Period(14, "days"),),
+    "directory_check": (Period(180, "days"),),
+    "safety_plan_review": (Period(14, "days"),),
+}
 
 
 @dataclass(frozen=True)
@@ -117,6 +125,14 @@ def risk_targets(actor: Actor, *, on: date | None = None) -> tuple[RiskTargetRow
     """Our own targets per level of risk, the most urgent first."""
     rows = RiskTarget.objects.filter(holding_on(on or today()))
     return tuple(RiskTargetRow(*row) for row in rows.values_list(*_columns(RiskTargetRow)))
+
+
+@query(silent=True)
+def practice_periods(actor: Actor, *, code: str, on: date | None = None) -> tuple[Period, ...]:
+    """The period that the house gives itself, or the series of them."""
+    rows = PracticePeriod.objects.filter(holding_on(on or today()), code=code).order_by("turn")
+    found = tuple(Period(*row) for row in rows.values_list("amount", "unit"))
+    return found or PERIODS_WITHOUT_REFERENCE[code]
 
 
 @query(silent=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
+Day = TypeVar("Day", bound=date)  # a day, or a moment of it
 SATURDAY = 5
 MONTHS_A_YEAR = 12
 
@@ -49,7 +51,7 @@ def working_days(day: date, count: int, closed: Iterable[date] = ()) -> date:
     return WorkingCalendar(frozenset(closed)).after(day, working_days=count)
 
 
-def months_later(moment: datetime, months: int) -> datetime:
+def months_later(moment: Day, months: int) -> Day:
     """The same day of a later month, or that month's last day when it is shorter.
 
     >>> months_later(datetime(2026, 1, 31, 9), 1)
@@ -60,6 +62,24 @@ def months_later(moment: datetime, months: int) -> datetime:
     following = date(year + month // MONTHS_A_YEAR, month % MONTHS_A_YEAR + 1, 1)
     last = (following - timedelta(days=1)).day
     return moment.replace(year=year, month=month, day=min(moment.day, last))
+
+
+@dataclass(frozen=True)
+class Period:
+    """So many days or months of the calendar, whatever days the office is closed.
+
+    >>> Period(14, "days").after(date(2026, 11, 23)), Period(1, "months").after(date(2026, 1, 31))
+    (datetime.date(2026, 12, 7), datetime.date(2026, 2, 28))
+    """
+
+    amount: int
+    unit: str
+
+    def after(self, start: Day) -> Day:
+        """When the period that begins then ends."""
+        if self.unit == "months":
+            return months_later(start, self.amount)
+        return start + timedelta(days=self.amount)
 
 
 def deadline(start: datetime, *, amount: int | None, unit: str, calendar: WorkingCalendar) -> datetime | None:

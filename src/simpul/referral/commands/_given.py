@@ -12,8 +12,7 @@ from simpul.directory.models import Service
 from simpul.kernel.text import N_
 from simpul.referral.choices import Urgency
 from simpul.referral.models import Referral
-from simpul.referral.packets import TOLD
-from simpul.referral.rules.disclosing import NEVER
+from simpul.referral.rules.disclosing import NEVER, TOLD
 from simpul.safeguards.consent import FieldGroup
 
 

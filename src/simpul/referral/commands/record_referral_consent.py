@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 
-from simpul.casework.commands._consent import ConsentGiven
+from simpul.casework.consenting import ConsentGiven, keep_consent
 from simpul.kernel.actor import Actor
 from simpul.referral import policies
 from simpul.referral.errors import NobodyYet, WrongState
 from simpul.referral.models import Referral
 from simpul.referral.rules.loop import State
-from simpul.safeguards.commands.record_consent import record_consent
 from simpul.safeguards.consent import Purpose
 from simpul.safeguards.gate import command
 
@@ -24,20 +24,10 @@ def record_referral_consent(actor: Actor, referral: Referral, *, consent: Consen
         raise NobodyYet
     if referral.state == State.CLOSED:
         raise WrongState
-    return record_consent(
-        actor,
-        subject_id=referral.case.client_id,
+    named = replace(
+        consent,
         purpose=Purpose.SHARING,
-        given_how=consent.given_how,
-        items=consent.items,
-        basis=consent.basis,
         recipient=referral.agency.name[:120],
         recipient_id=referral.agency_id,
-        witness=consent.witness,
-        guardian=consent.guardian,
-        guardian_basis=consent.guardian_basis,
-        legal_article=consent.legal_article,
-        language=consent.language,
-        explained=consent.explained,
-        stands_until=consent.stands_until,
     )
+    return keep_consent(actor, referral.case.client_id, named)

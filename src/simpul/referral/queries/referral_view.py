@@ -16,7 +16,7 @@ from simpul.referral.packets import Body, body_of
 from simpul.referral.rows import BarrierRow, ReferralRow, StepRow, barrier_of, row_of, step_of
 from simpul.referral.rules.disclosing import Line, Verdict, going
 from simpul.referral.rules.loop import READABLE, State, possible
-from simpul.referral.sharing import Ground, allowed_for, lines_of
+from simpul.referral.sharing import Ground, allowed_for, grounds_for, lines_of
 from simpul.safeguards.gate import query
 from simpul.workforce.queries.staff_names import staff_names
 
@@ -154,8 +154,8 @@ def packet_preview(actor: Actor, referral: Referral) -> PacketPreview:
         lines,
         {group: said for group, said in would.items() if group in goes},
         would,
-        allowed.no if allowed else frozenset(),
-        allowed.grounds if allowed else (),
+        allowed.refused if allowed else frozenset(),
+        grounds_for(client.id, referral.agency) if client else (),
         bool(client and client.sealed),
     )
 

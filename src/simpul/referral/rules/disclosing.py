@@ -10,6 +10,8 @@ from enum import StrEnum
 NEVER_OF_SEALED = frozenset({"address", "photographs"})
 # A packet is words, never pictures.
 NEVER = frozenset({"photographs"})
+# What the registry does not know: told by the worker, as little as the agency needs.
+TOLD = ("health", "economy", "education", "legal", "narrative", "plan")
 
 
 class Verdict(StrEnum):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import io
 import uuid
 from collections.abc import Callable, Iterator
@@ -13,6 +12,7 @@ import xlsxwriter
 from django.db.models import QuerySet
 
 from simpul.kernel.actor import Actor
+from simpul.kernel.csv_files import as_csv
 from simpul.kernel.text import N_, Text
 from simpul.registry import policies
 from simpul.registry.choices import ImportStage, RowOutcome
@@ -236,25 +236,7 @@ def import_faults_table(actor: Actor, batch: ImportBatch, *, say: Say, form: str
         for one in _faults(batch)
     )
     heads = tuple(say(Text(head)) for head in HEADS)
-    return _as_csv(heads, lines) if form == "csv" else _as_workbook(heads, lines)
-
-
-def _as_csv(heads: tuple[str, ...], lines: Iterator[tuple[str, ...]]) -> bytes:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=";", lineterminator="\r\n")
-    writer.writerow(heads)
-    for line in lines:
-        writer.writerow([_calm(cell) for cell in line])
-    return b"\xef\xbb\xbf" + buffer.getvalue().encode()
-
-
-def _calm(cell: str) -> str:
-    """A cell that a spreadsheet will not take for a formula.
-
-    >>> _calm("=1+1"), _calm("@SUM(A1)"), _calm("Sulastri"), _calm("\\tx")
-    ("'=1+1", "'@SUM(A1)", 'Sulastri', "'\\tx")
-    """
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} else cell
+    return as_csv(heads, lines) if form == "csv" else _as_workbook(heads, lines)
 
 
 def _as_workbook(heads: tuple[str, ...], lines: Iterator[tuple[str, ...]]) -> bytes:

@@ -81,9 +81,4 @@ def answers(
 
 def run(actor: Actor, referral_id: uuid.UUID, act: str, form: ActForm) -> object:
     """Do it, with what the form says."""
-    facts = form.facts
-    if isinstance(form, forms.BarrierForm):
-        given = form.barrier
-        facts = {name: value for name, value in facts.items() if name not in forms.BarrierForm.barrier_fields}
-        facts["barrier"] = given
-    return COMMANDS[act](actor, referral_id, **facts)
+    return COMMANDS[act](actor, referral_id, **form.facts)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
 
 from allauth.core import ratelimit
 from django import forms
@@ -14,68 +13,35 @@ from simpul.kernel.actor import public_actor
 from simpul.kernel.errors import InvalidInput
 from simpul.referral.commands.enter_partner_door import enter_partner_door
 from simpul.referral.commands.open_partner_door import open_partner_door
+from simpul.registry.rules.door_codes import plain
 from simpul.web.partner.door import remember
 from simpul.web.ui.acting import ActorRequest
-from simpul.web.ui.components.field.props import dress
+from simpul.web.ui.door_forms import DoorForm, password_field, signs_field
 from simpul.web.ui.language import say
 
-SIGNS = {"autocapitalize": "characters", "spellcheck": "false", "autocomplete": "off"}
 
-
-class _DoorForm(forms.Form):
-    """Answered before anybody is known, hence without idempotency key."""
-
-    refusal = ""
-
-    number = forms.CharField(
-        label=_("Number of the letter"),
-        help_text=_("Ten signs, for example 7K2PM-4XQ9D."),
-        max_length=80,
-        widget=forms.TextInput(attrs=SIGNS),
-    )
-
-    def __init__(self, *args: Any, **facts: Any) -> None:
-        super().__init__(*args, **facts)
-        for field in self.fields.values():
-            dress(field)
-
-    @property
-    def status(self) -> int:
-        return 422 if self.is_bound and (self.errors or self.refusal) else 200
-
-
-class OpenForm(_DoorForm):
+class OpenForm(DoorForm):
     """The first time: the code from the letter, who one is, and one's own password."""
 
-    code = forms.CharField(
-        label=_("Code, works once"),
-        help_text=_("Sixteen signs. Small letters, spaces and dashes do not matter."),
-        max_length=80,
-        widget=forms.TextInput(attrs=SIGNS),
+    number = signs_field(_("Number of the letter"), _("Ten signs, for example 7K2PM-4XQ9D."))
+    code = signs_field(
+        _("Code, works once"), _("Sixteen signs. Small letters, spaces and dashes do not matter.")
     )
     officer = forms.CharField(
         label=_("Your name and your post"),
         help_text=_("The client sees who has read, and why."),
         max_length=160,
     )
-    password = forms.CharField(
-        label=_("Your own password"),
-        help_text=_("To come back. At least 12 characters; a short sentence is good."),
-        max_length=200,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "off"}, render_value=False),
+    password = password_field(
+        _("Your own password"), _("To come back. At least 12 characters; a short sentence is good.")
     )
 
 
-class ReturnForm(_DoorForm):
+class ReturnForm(DoorForm):
     """Coming back with the password that one chose."""
 
-    password = forms.CharField(
-        label=_("Your own password"),
-        max_length=200,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
-    )
+    number = signs_field(_("Number of the letter"), _("Ten signs, for example 7K2PM-4XQ9D."))
+    password = password_field(_("Your own password"))
 
 
 def opened(request: ActorRequest, form: OpenForm) -> uuid.UUID | None:
@@ -110,9 +76,9 @@ def returned(request: ActorRequest, form: ReturnForm) -> uuid.UUID | None:
     return remember(request, *door)
 
 
-def _calm(request: ActorRequest, form: _DoorForm) -> bool:
+def _calm(request: ActorRequest, form: DoorForm) -> bool:
     """Counted for the address and for the number as typed, existing or not."""
-    if ratelimit.consume(request, action="partner", key=form.cleaned_data["number"].upper()):
+    if ratelimit.consume(request, action="partner", key=plain(form.cleaned_data["number"])):
         return True
     form.refusal = _now("Too many attempts. Wait five minutes, then try again.")
     return False

@@ -10,10 +10,10 @@ from babel.dates import format_date, format_time
 from babel.numbers import format_compact_decimal, format_decimal, format_percent
 from babel.units import format_unit
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from simpul.kernel.clock import now
+from simpul.web.ui.language import reading_language
 
 NBSP = "\N{NO-BREAK SPACE}"
 _LOCALES = {"id": "id", "en": "en_GB"}
@@ -23,7 +23,7 @@ Number = int | float | Decimal
 
 def locale_code() -> str:
     """Babel's name of the active language."""
-    return _LOCALES.get((get_language() or "id")[:2], "id")
+    return _LOCALES.get(reading_language(), "id")
 
 
 def local(value: date | datetime) -> date | datetime:

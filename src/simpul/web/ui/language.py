@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from simpul.kernel.text import Text
 
@@ -20,3 +20,8 @@ def say(text: Text | str) -> str:
     return sentence % {
         key: say(value) if isinstance(value, Text) else value for key, value in text.params.items()
     }
+
+
+def reading_language() -> str:
+    """What the reader reads: ``id`` or ``en``."""
+    return (get_language() or "id")[:2]

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from simpul.casework.choices import AssessmentKind, Domain
@@ -16,6 +15,7 @@ from simpul.instruments.queries.catalogue import InstrumentRow
 from simpul.instruments.queries.forms import Form
 from simpul.web.desk.casework.act_page import CaseForm, Layout
 from simpul.web.desk.casework.contact_forms import long_text
+from simpul.web.ui.language import reading_language
 
 INSTRUMENTS = {
     AssessmentKind.INTAKE: "simpul_intake",
@@ -45,7 +45,7 @@ class StartForm(CaseForm):
 
     def __init__(self, *args: Any, own: Iterable[InstrumentRow] = (), **facts: Any) -> None:
         super().__init__(*args, **facts)
-        language = (get_language() or "id")[:2]
+        language = reading_language()
         made = list(own)
         choices: list[tuple[str, str]] = []
         for code, label in AssessmentKind.choices:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, time
 from typing import Any
 
@@ -20,10 +21,9 @@ YES_NO = [("yes", _("Yes")), ("no", _("No"))]
 PROPOSED = frozenset({"identity", "contact", "family", "narrative", "plan"})
 
 
-class ConsentForm(CaseForm):
+class ConsentAnswers(CaseForm):
     """One consent, kind of data by kind of data; or the duty or danger that stands instead."""
 
-    purpose = forms.ChoiceField(label=_("What may the data be used for?"), choices=Purpose.choices)
     basis = forms.ChoiceField(label=_("On which ground?"), choices=Basis.choices)
     legal_article = forms.CharField(
         label=_("Article of the law"),
@@ -53,32 +53,33 @@ class ConsentForm(CaseForm):
         max_length=120,
         help_text=_("For instance: mother, court decision number ..."),
     )
-    language = forms.CharField(label=_("Language of the talk"), max_length=20, required=False)
     until = forms.DateField(
         label=_("Until"), required=False, help_text=_("Empty: until the client takes it back.")
     )
 
-    def __init__(self, *args: Any, **facts: Any) -> None:
+    def __init__(self, *args: Any, groups: Sequence[str] = (), **facts: Any) -> None:
+        """``groups``: ask about these kinds alone, and propose no answer."""
         super().__init__(*args, **facts)
-        for code, label in FieldGroup.choices:
+        self.groups = tuple(groups) or tuple(FieldGroup.values)
+        for code in self.groups:
             self.fields[f"item_{code}"] = forms.ChoiceField(
-                label=label,
+                label=FieldGroup(code).label,
                 choices=YES_NO,
                 widget=forms.RadioSelect,
-                initial="yes" if code in PROPOSED else "no",
+                initial=None if groups else "yes" if code in PROPOSED else "no",
             )
 
     @property
     def items(self) -> list[forms.BoundField]:
-        return [self[f"item_{code}"] for code in FieldGroup.values]
+        return [self[f"item_{code}"] for code in self.groups]
 
     @property
     def given(self) -> ConsentGiven:
         facts = dict(self.facts)
-        items = {code: facts.pop(f"item_{code}") == "yes" for code in FieldGroup.values}
+        items = {code: facts.pop(f"item_{code}") == "yes" for code in self.groups}
         until = facts.pop("until")
         end = timezone.make_aware(datetime.combine(until, time(23, 59))) if until else None
-        facts["language"] = facts["language"] or "id"
+        facts["language"] = facts.get("language") or "id"
         return ConsentGiven(items=items, stands_until=end, **facts)
 
     def take_faults(self, error: ActError) -> None:
@@ -89,6 +90,14 @@ class ConsentForm(CaseForm):
                 [FieldFault(renamed.get(one.field, one.field), one.text) for one in error.faults]
             )
         super().take_faults(error)
+
+
+class ConsentForm(ConsentAnswers):
+    """A consent in a case: what for, and in which language it was talked about."""
+
+    purpose = forms.ChoiceField(label=_("What may the data be used for?"), choices=Purpose.choices)
+    language = forms.CharField(label=_("Language of the talk"), max_length=20, required=False)
+    field_order = ("purpose",)
 
 
 class WithdrawForm(CaseForm):

@@ -11,14 +11,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from simpul.casework.commands.explain_service import explain_service as explain
-from simpul.directory.queries.find_services import FoundService, find_services
-from simpul.engines.matching import Ask
-from simpul.kernel.actor import Actor
+from simpul.directory.queries.find_services import FoundService
 from simpul.web.desk.casework.act_page import CaseForm, act_page, asks, bound, open_file
 from simpul.web.desk.casework.contact_forms import long_text
 from simpul.web.desk.door import at_desk
 from simpul.web.ui.acting import ActorRequest
+from simpul.web.ui.help_pages.choosing import services_for
 from simpul.web.ui.language import say
+
+MOST = 10
 
 
 class ExplainService(CaseForm):
@@ -54,17 +55,11 @@ def _choice(one: FoundService) -> tuple[str, str]:
     return str(one.service_id), " · ".join(part for part in (one.name, one.agency, reason) if part)
 
 
-def _found(actor: Actor, words: str) -> tuple[FoundService, ...]:
-    """Each service once, whichever of its places was found; nothing of the words is kept."""
-    rows = find_services(actor, ask=Ask(words=words[:300]), limit=20).rows if words.strip() else ()
-    return tuple({one.service_id: one for one in reversed(rows)}.values())[::-1][:10]
-
-
 @at_desk("GET", "POST")
 def explain_service(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
     """Look for a service with plain words, choose it, keep what was explained."""
     file = open_file(request, case_id, "explain_service")
-    found = _found(request.actor, request.POST.get("words", ""))
+    found = services_for(request.actor, request.POST.get("words", ""), most=MOST)
     form = bound(request, ExplainService, found=found)
     return act_page(
         request, file, form, lambda: explain(request.actor, case_id, **form.explained),

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from typing import Any, cast
 
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from simpul.casework.choices import AssessmentKind, AssessmentState, Channel, Setting, Source, Stage, TeamRole
 from simpul.casework.queries.case_file import CaseFile
@@ -30,7 +30,7 @@ from simpul.web.ui.components.stepper.props import Missing, Stepper
 from simpul.web.ui.components.stepper.props import Stage as Step
 from simpul.web.ui.components.tones import Tone
 from simpul.web.ui.formats import short_day
-from simpul.web.ui.language import say
+from simpul.web.ui.language import reading_language, say
 from simpul.workforce.queries.staff_names import StaffName
 
 
@@ -247,7 +247,7 @@ def assessment_state(state: str) -> Badge:
 
 def form_name(card: InstrumentRow) -> str:
     """The form and the version used, and whose it is."""
-    title = card.title.say((get_language() or "id")[:2])
+    title = card.title.say(reading_language())
     name = _("Form: %(title)s, version %(version)s (%(whose)s)")
     return name % {"title": title, "version": card.version, "whose": card.office or _("built in")}
 

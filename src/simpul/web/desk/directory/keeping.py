@@ -26,6 +26,7 @@ from simpul.web.desk.directory import forms
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.workforce.paging import act_page
 from simpul.web.ui.acting import ActorRequest
+from simpul.web.ui.language import reading_language
 
 
 def _kinds(actor: Actor) -> list[tuple[str, str]]:
@@ -34,7 +35,7 @@ def _kinds(actor: Actor) -> list[tuple[str, str]]:
 
 
 def _terms(actor: Actor) -> list[tuple[str, str]]:
-    return [(row.code, row.label(get_language() or "id")) for row in taxonomy(actor, kind="service")]
+    return [(row.code, row.label(reading_language())) for row in taxonomy(actor, kind="service")]
 
 
 def _to_agency(agency_id: object) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import uuid
 
 from django import forms
@@ -19,6 +17,7 @@ from simpul.directory.commands.stage_package import stage_package
 from simpul.directory.commands.take_package import take_package as take_act
 from simpul.directory.queries.packages import package_faults, package_page, packages
 from simpul.directory.queries.read_foreign_package import ForeignPackage, read_foreign_package
+from simpul.kernel.csv_files import as_csv
 from simpul.kernel.errors import InvalidInput
 from simpul.web.desk.directory import package_faults as wrong
 from simpul.web.desk.door import at_desk
@@ -102,15 +101,11 @@ def desk_package(request: ActorRequest, package_id: uuid.UUID) -> HttpResponse:
 @at_desk()
 def package_faults_file(request: ActorRequest, package_id: uuid.UUID) -> HttpResponse:
     """Every fault as a table for whoever sent the package."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(
-        [_("File"), _("Row"), _("Column"), _("What stands there"), _("What is wrong"), _("What to do")]
+    heads = (_("File"), _("Row"), _("Column"), _("What stands there"), _("What is wrong"), _("What to do"))
+    lines = (
+        (one.file, str(one.row), one.column, one.value, wrong.what(one), wrong.remedy(one))
+        for one in package_faults(request.actor, package_id)
     )
-    for one in package_faults(request.actor, package_id):
-        # A cell that begins with a sign of arithmetic would be run by a spreadsheet.
-        value = f"'{one.value}" if one.value[:1] in "=+-@\t" and one.value else one.value
-        writer.writerow([one.file, one.row, one.column, value, wrong.what(one), wrong.remedy(one)])
-    response = HttpResponse(text.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8")
+    response = HttpResponse(as_csv(heads, lines), content_type="text/csv; charset=utf-8")
     response.headers["Content-Disposition"] = 'attachment; filename="faults.csv"'
     return response

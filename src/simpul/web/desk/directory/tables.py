@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from simpul.directory.choices import Access, ServiceStatus, SystemKind
@@ -18,6 +17,7 @@ from simpul.web.ui.components.data_table.props import Cell, Column, DataTable
 from simpul.web.ui.components.empty_state.props import EmptyState
 from simpul.web.ui.components.facts.props import Fact, Facts
 from simpul.web.ui.formats import day
+from simpul.web.ui.language import reading_language
 
 
 def term_labels(actor: Actor, codes: tuple[str, ...], language: str) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def agencies(actor: Actor, rows: tuple[AgencyRow, ...]) -> DataTable:
 
 
 def agency_facts(actor: Actor, sheet: AgencySheet) -> Facts:
-    language = get_language() or "id"
+    language = reading_language()
     kinds = {
         row.code: (row.label_en if language == "en" else row.label_id)
         for row in categories(actor, group="psks")

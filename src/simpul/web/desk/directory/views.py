@@ -7,7 +7,6 @@ import uuid
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from simpul.directory.queries.find_services import find_services
 from simpul.directory.queries.keeping import agencies as agencies_query
@@ -20,6 +19,7 @@ from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.help_pages.answers import cards, places_map
 from simpul.web.ui.help_pages.asking import FindHelp
 from simpul.web.ui.help_pages.sheet import picture
+from simpul.web.ui.language import reading_language
 from simpul.web.ui.villages import settle_region
 
 
@@ -50,7 +50,7 @@ def service(request: ActorRequest, service_id: uuid.UUID) -> HttpResponse:
         "sheet": sheet,
         "picture": picture(sheet),
         "keeps": keeps_service(request.actor, service_id),
-        "terms": tables.term_labels(request.actor, sheet.terms, get_language() or "id"),
+        "terms": tables.term_labels(request.actor, sheet.terms, reading_language()),
     }
     return render(request, "desk/directory/service.html", context)
 

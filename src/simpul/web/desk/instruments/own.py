@@ -7,7 +7,6 @@ import uuid
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import get_language
 
 from simpul.casework.choices import AssessmentKind
 from simpul.instruments.commands.discard_upload import discard_upload as discard
@@ -23,6 +22,7 @@ from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.acts import perform
 from simpul.web.ui.forms import ActForm
 from simpul.web.ui.instrument import InstrumentForm
+from simpul.web.ui.language import reading_language
 
 
 @at_desk("GET", "POST")
@@ -57,7 +57,7 @@ def preview(request: ActorRequest, upload_id: uuid.UUID) -> HttpResponse:
     context = {
         "form": form,
         "seen": seen,
-        "title": seen.title.say((get_language() or "id")[:2]),
+        "title": seen.title.say(reading_language()),
         "kind": dict(AssessmentKind.choices).get(seen.purpose, ""),
         "instrument": page,
     }
@@ -82,5 +82,5 @@ def retire_instrument(request: ActorRequest, version_id: uuid.UUID) -> HttpRespo
     done = form.is_bound and perform(
         request, form, lambda: retire(request.actor, version_id), reverse("desk_instruments")
     )
-    context = {"form": form, "row": row, "title": row.title.say((get_language() or "id")[:2])}
+    context = {"form": form, "row": row, "title": row.title.say(reading_language())}
     return done or render(request, "desk/instruments/retire.html", context, status=form.status)

@@ -6,7 +6,7 @@ import uuid
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language_info
 
 from simpul.casework.choices import AssessmentKind
 from simpul.instruments.queries.catalogue import instrument_catalogue
@@ -15,6 +15,7 @@ from simpul.safeguards.permissions import may
 from simpul.web.desk.door import at_desk
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.instrument import InstrumentForm, answers_view
+from simpul.web.ui.language import reading_language
 
 
 def _language(code: str) -> str:
@@ -28,7 +29,7 @@ def _language(code: str) -> str:
 @at_desk()
 def instruments(request: ActorRequest) -> HttpResponse:
     """The forms that one can begin."""
-    language = (get_language() or "id")[:2]
+    language = reading_language()
     rows = [
         {
             "row": row,

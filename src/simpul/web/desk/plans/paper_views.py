@@ -8,7 +8,6 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from simpul.casework.commands.issue_access_report import issue_access_report
@@ -32,7 +31,7 @@ from simpul.web.desk.plans import paper_picture as picture
 from simpul.web.desk.plans.paper_forms import PaperForm
 from simpul.web.desk.plans.places import act_page, around
 from simpul.web.ui.acting import ActorRequest
-from simpul.web.ui.language import say
+from simpul.web.ui.language import reading_language, say
 
 ACTS: dict[Kind, Any] = {
     Kind.INFORMED_CONSENT: issue_informed_consent,
@@ -76,7 +75,7 @@ def issue_paper(request: ActorRequest, case_id: uuid.UUID, kind: str) -> HttpRes
         raise Http404
     chosen = Kind(kind)
     frame = around(request, case_id, "case_documents")
-    language = request.GET.get("bahasa") or (get_language() or "id")[:2]
+    language = request.GET.get("bahasa") or reading_language()
     draft = paper_draft(request.actor, case_id, kind=chosen.value, language=language)
     first = {**draft.texts, "language": language, **draft_of(request, request.path)}
     form = PaperForm(request.POST if request.method == "POST" else None, draft=draft, initial=first)

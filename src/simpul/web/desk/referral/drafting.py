@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import uuid
 from typing import Any
 
@@ -14,10 +13,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from simpul.casework.queries.case_file import case_file
-from simpul.directory.queries.find_services import FoundService, find_services
 from simpul.directory.queries.service_sheet import ServiceSheet, service_sheet
-from simpul.documents.typesetting.qr import qr_svg
-from simpul.engines.matching import Ask
+from simpul.documents.typesetting.qr import qr_inline
 from simpul.kernel.actor import Actor
 from simpul.kernel.errors import ActError, Hidden
 from simpul.referral.commands.draft_referral import draft_referral as draft
@@ -27,15 +24,18 @@ from simpul.referral.commands.revise_referral import revise_referral as revise
 from simpul.referral.commands.send_referral import LetterKey
 from simpul.referral.commands.send_referral import send_referral as send
 from simpul.referral.queries.referral_view import ReferralView, packet_preview, referral_view
+from simpul.referral.rules.disclosing import NEVER
 from simpul.referral.rules.loop import State
 from simpul.web.desk.casework import picture as case_picture
 from simpul.web.desk.casework.act_page import act_page, asks, bound
+from simpul.web.desk.casework.consent_forms import ConsentAnswers
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.referral import picture
-from simpul.web.desk.referral.forms import NEVER, AgencyConsentForm, DraftForm
+from simpul.web.desk.referral.forms import DraftForm
 from simpul.web.desk.referral.places import file_for, referral_page, seen_for
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.forms import ActForm
+from simpul.web.ui.help_pages.choosing import services_for
 from simpul.web.ui.language import say
 
 MOST = 8
@@ -48,16 +48,6 @@ def _named(request: ActorRequest, name: str) -> uuid.UUID | None:
         return None
 
 
-def _found(request: ActorRequest, form: DraftForm) -> tuple[FoundService, ...]:
-    """The services that answer what was typed; asked on the page, kept nowhere."""
-    words = str(form["need"].value() or "")[:300].strip()
-    rows = find_services(request.actor, ask=Ask(words=words), limit=MOST * 2).rows if words else ()
-    once: dict[uuid.UUID, FoundService] = {}
-    for row in rows:
-        once.setdefault(row.service_id, row)
-    return tuple(once.values())[:MOST]
-
-
 def _chosen(actor: Actor, form: DraftForm) -> ServiceSheet | None:
     try:
         return service_sheet(actor, service_id=uuid.UUID(str(form["service_id"].value() or "")))
@@ -67,7 +57,9 @@ def _chosen(actor: Actor, form: DraftForm) -> ServiceSheet | None:
 
 def _choosing(request: ActorRequest, form: DraftForm) -> dict[str, Any]:
     chosen = _chosen(request.actor, form)
-    found = tuple(row for row in _found(request, form) if chosen is None or row.service_id != chosen.id)
+    words = str(form["need"].value() or "")
+    rows = services_for(request.actor, words, most=MOST)
+    found = tuple(row for row in rows if chosen is None or row.service_id != chosen.id)
     return {"found": found, "chosen": chosen, "searched": asks(request)}
 
 
@@ -129,7 +121,7 @@ def record_referral_consent(request: ActorRequest, referral_id: uuid.UUID) -> Ht
     """Ask the client, kind by kind, with what would go beside each question."""
     view = seen_for(request, referral_id, "record_referral_consent")
     groups = [group for group in view.wanted if group not in NEVER]
-    form = bound(request, AgencyConsentForm, initial={"basis": "consent"}, groups=groups)
+    form = bound(request, ConsentAnswers, initial={"basis": "consent"}, groups=groups)
     return referral_page(
         request,
         view,
@@ -202,10 +194,6 @@ def _letter(request: ActorRequest, view: ReferralView, key: LetterKey) -> HttpRe
     """What is handed to the agency: address, number and code. It names nobody."""
     number = key.number.replace("-", "")
     address = settings.SITE_ORIGIN.rstrip("/") + reverse("partner_open", args=[number])
-    drawing = qr_svg(address)
-    drawing = re.sub(
-        r'width="(\d+)" height="(\d+)"', r'viewBox="0 0 \1 \2"', drawing[drawing.index("<svg") :], count=1
-    )
-    square = SafeString(drawing)  # drawn by us from an address of ours
+    square = SafeString(qr_inline(address))  # drawn by us from an address of ours
     context = {"view": view, "key": key, "address": address, "qr": square}
     return render(request, "desk/referral/letter_key.html", context)

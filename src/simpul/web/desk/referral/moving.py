@@ -36,6 +36,20 @@ def _simple(
     return referral_page(request, view, form, lambda: act(request.actor, referral_id, **form.facts), **words)
 
 
+def _with_barrier(
+    request: ActorRequest, referral_id: uuid.UUID, act: Any, form_class: type[forms.BarrierForm],
+    *, leading: tuple[str, ...], **words: Any,
+) -> HttpResponse:  # fmt: skip
+    """An act that may have met a barrier: its own questions lead, the barrier's follow where they matter."""
+    view = seen_for(request, referral_id, act.act.function.__name__)
+    form = bound(request, form_class, kinds=kinds_of(request.actor))
+    return referral_page(
+        request, view, form, lambda: act(request.actor, referral_id, **form.facts), **words,
+        template="desk/referral/with_barrier.html", only_if=leading[0],
+        leading=[form[name] for name in leading],
+    )  # fmt: skip
+
+
 @at_desk("GET", "POST")
 def receive_referral(request: ActorRequest, referral_id: uuid.UUID) -> HttpResponse:
     """The agency has it."""
@@ -103,46 +117,21 @@ def close_referral(request: ActorRequest, referral_id: uuid.UUID) -> HttpRespons
 @at_desk("GET", "POST")
 def record_attendance(request: ActorRequest, referral_id: uuid.UUID) -> HttpResponse:
     """She went, or something was in the way."""
-    view = seen_for(request, referral_id, "record_attendance")
-    form = bound(request, forms.AttendanceForm, kinds=kinds_of(request.actor))
-    facts = ("attended", "words")
-    return referral_page(
-        request,
-        view,
-        form,
-        lambda: attend(
-            request.actor, referral_id, barrier=form.barrier, **{name: form.facts[name] for name in facts}
-        ),
-        heading=_("Did the client come?"),
-        submit=_("Record"),
-        said=_("Recorded."),
+    return _with_barrier(
+        request, referral_id, attend, forms.AttendanceForm, leading=("attended",),
+        heading=_("Did the client come?"), submit=_("Record"), said=_("Recorded."),
         lead=_("If not: ask her what was in the way. It is nobody's fault, and it shows what must change."),
-        template="desk/referral/with_barrier.html",
-        only_if="attended",
-        leading=[form["attended"]],
-    )
+    )  # fmt: skip
 
 
 @at_desk("GET", "POST")
 def report_outcome(request: ActorRequest, referral_id: uuid.UUID) -> HttpResponse:
     """What came of it."""
-    view = seen_for(request, referral_id, "report_outcome")
-    form = bound(request, forms.OutcomeForm, kinds=kinds_of(request.actor))
-    facts = ("outcome", "words")
-    return referral_page(
-        request,
-        view,
-        form,
-        lambda: report(
-            request.actor, referral_id, barrier=form.barrier, **{name: form.facts[name] for name in facts}
-        ),
-        heading=_("What came of it?"),
-        submit=_("Record"),
+    return _with_barrier(
+        request, referral_id, report, forms.OutcomeForm, leading=("outcome", "words"),
+        heading=_("What came of it?"), submit=_("Record"),
         said=_("Recorded. Now ask the client how she sees it."),
-        template="desk/referral/with_barrier.html",
-        only_if="outcome",
-        leading=[form["outcome"], form["words"]],
-    )
+    )  # fmt: skip
 
 
 @at_desk("GET", "POST")

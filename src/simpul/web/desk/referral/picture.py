@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from simpul.kernel.actor import Actor
 from simpul.reference.queries.referrals import BarrierTypeRow
@@ -25,6 +25,7 @@ from simpul.web.ui.components.data_table.props import Cell, Column, DataTable
 from simpul.web.ui.components.facts.props import Fact, Facts
 from simpul.web.ui.components.tones import Tone
 from simpul.web.ui.formats import day, moment, short_day
+from simpul.web.ui.language import reading_language
 from simpul.web.ui.referrals.words import act_label, state_badge, waits_for
 
 # What is most likely next for the desk, by state; where the way ended, another way comes first.
@@ -232,7 +233,7 @@ class BarrierLine:
 
 
 def barriers(rows: Sequence[BarrierRow], kinds: Sequence[BarrierTypeRow]) -> tuple[BarrierLine, ...]:
-    language = (get_language() or "id")[:2]
+    language = reading_language()
     names = {one.code: one.label(language) for one in kinds}
     return tuple(
         BarrierLine(

@@ -7,67 +7,31 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from simpul.web.ui.components.field.props import dress
+from simpul.web.ui.door_forms import DoorForm, password_field, signs_field
 from simpul.web.ui.forms import ActForm
 
-NAME = {"autocapitalize": "characters", "spellcheck": "false", "autocomplete": "off"}
 
-
-class _DoorForm(forms.Form):
-    """Answered before anybody is known, hence without idempotency key."""
-
-    refusal = ""
-
-    def __init__(self, *args: Any, **facts: Any) -> None:
-        super().__init__(*args, **facts)
-        for field in self.fields.values():
-            dress(field)
-
-    @property
-    def status(self) -> int:
-        return 422 if self.is_bound and (self.errors or self.refusal) else 200
-
-
-class Login(_DoorForm):
+class Login(DoorForm):
     """The name from the paper and one's own password."""
 
-    name = forms.CharField(
-        label=_("Name for entering"),
-        help_text=_("Ten signs that your worker gave you, for example 7K2PM-4XQ9D."),
-        max_length=80,
-        widget=forms.TextInput(attrs=NAME),
+    name = signs_field(
+        _("Name for entering"), _("Ten signs that your worker gave you, for example 7K2PM-4XQ9D.")
     )
-    password = forms.CharField(
-        label=_("Password"),
-        max_length=200,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
-    )
+    password = password_field(_("Password"))
 
 
-class FirstTime(_DoorForm):
+class FirstTime(DoorForm):
     """Name, one-time code, and the password that one chooses."""
 
-    name = forms.CharField(label=_("Name for entering"), max_length=80, widget=forms.TextInput(attrs=NAME))
-    code = forms.CharField(
-        label=_("Code, works once"),
-        help_text=_("Sixteen signs. Small letters, spaces and dashes do not matter."),
-        max_length=80,
-        widget=forms.TextInput(attrs=NAME),
+    name = signs_field(_("Name for entering"))
+    code = signs_field(
+        _("Code, works once"), _("Sixteen signs. Small letters, spaces and dashes do not matter.")
     )
-    password = forms.CharField(
-        label=_("Your own password"),
-        help_text=_("At least 12 characters; a short sentence is good. Nobody here can read it."),
-        max_length=200,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "off"}, render_value=False),
+    password = password_field(
+        _("Your own password"),
+        _("At least 12 characters; a short sentence is good. Nobody here can read it."),
     )
-    again = forms.CharField(
-        label=_("The same password again"),
-        max_length=200,
-        strip=False,
-        widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
-    )
+    again = password_field(_("The same password again"))
 
     def clean(self) -> dict[str, Any]:
         facts: dict[str, Any] = super().clean() or self.cleaned_data

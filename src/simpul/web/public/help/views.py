@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -61,7 +62,9 @@ def help_sheet_pdf(request: ActorRequest, service_id: uuid.UUID) -> HttpResponse
     sheet = service_sheet(request.actor, service_id=service_id)
     made = flyer_pdf(
         request.actor,
-        flyer=flyer(picture(sheet), request.build_absolute_uri(reverse("help_sheet", args=[service_id]))),
+        flyer=flyer(
+            picture(sheet), settings.SITE_ORIGIN.rstrip("/") + reverse("help_sheet", args=[service_id])
+        ),
     )
     answer = HttpResponse(made, content_type="application/pdf")
     answer.headers["Content-Disposition"] = 'inline; filename="lembar.pdf"'

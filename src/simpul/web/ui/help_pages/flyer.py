@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from simpul.documents.queries.flyer_pdf import Flyer, FlyerPart
 from simpul.web.ui.components.facts.props import Facts
 from simpul.web.ui.formats import long_day
 from simpul.web.ui.help_pages.sheet import SheetPicture
+from simpul.web.ui.language import reading_language
 
 
 def flyer(picture: SheetPicture, address: str) -> Flyer:
@@ -26,7 +26,7 @@ def flyer(picture: SheetPicture, address: str) -> Flyer:
     ]
     checked = long_day(sheet.checked_at) if sheet.checked_at else _("never")
     return Flyer(
-        sheet.name, sheet.agency, get_language() or "id", tuple(part for part in parts if part.rows), address,
+        sheet.name, sheet.agency, reading_language(), tuple(part for part in parts if part.rows), address,
         _("This service does not exist.") if sheet.synthetic else "",
         _("Entry checked on: %(day)s. Call before you go.") % {"day": checked},
     )  # fmt: skip

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.utils.translation import get_language
-
 from simpul.instruments.queries.forms import Asked, Form, FormState, Kind, Node, Question, Repeat, dotted
 from simpul.web.ui.formats import day
 from simpul.web.ui.instrument.parts import Place, voice_label
 from simpul.web.ui.instrument.writing import show_number
+from simpul.web.ui.language import reading_language
 
 
 @dataclass(frozen=True)
@@ -41,7 +40,7 @@ class AnswersView:
 
 def answers_view(form: Form, answers: Mapping[str, Any], *, language: str = "") -> AnswersView:
     """For ``ui/instrument/answers.html``. Shows what is stored, not what today's rules would ask."""
-    language = (language or get_language() or "id").split("-")[0]
+    language = (language or reading_language()).split("-")[0]
     state = form.evaluate(answers)
     return AnswersView(
         title=form.title.say(language),

@@ -17,12 +17,12 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from simpul.instruments.queries.forms import Answers, Form, FormState, Repeat, put, undotted
 from simpul.web.ui.instrument.pages import Page, pages_of
 from simpul.web.ui.instrument.parts import Part, PartsMaker, Place
 from simpul.web.ui.instrument.writing import read_answer
+from simpul.web.ui.language import reading_language
 
 MOST_FIELDS = 5_000
 MOST_INSTANCES = 200
@@ -52,7 +52,7 @@ class InstrumentForm:
         draft_url: str = "",
     ) -> None:
         self.form = form
-        self.language = (language or get_language() or "id").split("-")[0]
+        self.language = (language or reading_language()).split("-")[0]
         self.draft_key, self.draft_url = draft_key, draft_url
         self.all_pages = pages_of(form)
         self.action = ""

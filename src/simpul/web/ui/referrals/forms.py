@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from simpul.kernel.actor import Actor
@@ -15,6 +14,7 @@ from simpul.reference.queries.referrals import BarrierTypeRow, barrier_types
 from simpul.referral.choices import ClientView, DeclineReason, Outcome, RecallReason
 from simpul.referral.commands.note_barrier import BarrierGiven
 from simpul.web.ui.forms import ActForm
+from simpul.web.ui.language import reading_language
 
 ASK = [("", _("Choose"))]
 LONGEST = 4000
@@ -42,12 +42,18 @@ class BarrierForm(ActForm):
     )
     tried = words_field(_("What was tried?"), rows=2)
 
-    barrier_fields = ("kind", "rule", "tried")
+    BARRIER = ("kind", "rule", "tried")
 
     def __init__(self, *args: Any, kinds: Sequence[BarrierTypeRow] = (), **facts: Any) -> None:
         super().__init__(*args, **facts)
-        language = (get_language() or "id")[:2]
+        language = reading_language()
         self.fields["kind"].choices = [(one.code, one.label(language)) for one in kinds]  # type: ignore[attr-defined]
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """What the act is given: the barrier as one, beside the form's other answers."""
+        plain = {name: value for name, value in super().facts.items() if name not in self.BARRIER}
+        return plain | {"barrier": self.barrier}
 
     @property
     def barrier(self) -> BarrierGiven:

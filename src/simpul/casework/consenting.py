@@ -26,6 +26,8 @@ class ConsentGiven:
     legal_article: str = ""
     language: str = "id"
     explained: str = ""
+    recipient: str = ""
+    recipient_id: uuid.UUID | None = None
     stands_until: datetime | None = None
 
 
@@ -43,5 +45,7 @@ def keep_consent(actor: Actor, client_id: uuid.UUID, given: ConsentGiven) -> uui
         legal_article=given.legal_article,
         language=given.language,
         explained=given.explained,
+        recipient=given.recipient,
+        recipient_id=given.recipient_id,
         stands_until=given.stands_until,
     )
