@@ -10,6 +10,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -196,6 +197,18 @@ def test_a_default_port_that_is_taken_gives_way(monkeypatch: pytest.MonkeyPatch)
 
     monkeypatch.setattr(ports, "is_free", lambda host, port: port == 8003)
     assert ports.choose_port("8000", "127.0.0.1", insist=False) == 8003
+
+
+def test_a_port_that_a_killed_server_still_holds_is_awaited() -> None:
+    from simpul.config import ports
+
+    with socket.socket() as orphan:
+        orphan.bind(("127.0.0.1", 0))
+        orphan.listen()
+        port = orphan.getsockname()[1]
+        assert not ports.comes_free("127.0.0.1", port, 0.2)
+        threading.Timer(0.5, orphan.close).start()
+        assert ports.choose_port(str(port), "127.0.0.1", insist=True) == port
 
 
 def test_a_second_one_on_the_same_data_is_told_so(site: Installation, started: Started) -> None:

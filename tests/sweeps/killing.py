@@ -106,6 +106,17 @@ def family(pid: int) -> list[int]:
     return found
 
 
+def session_of(leader: int) -> list[int]:
+    """All living processes of the session that this one leads, orphans included; zombies are dead."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with contextlib.suppress(OSError, IndexError):
+            state, _parent, _group, session = (folder / "stat").read_text().rsplit(")", 1)[1].split()[:4]
+            if int(session) == leader and state != "Z":
+                found.append(int(folder.name))
+    return found
+
+
 @dataclass
 class Written:
     """What the writers were told. ``acknowledged`` holds the words of each write said to be done."""
@@ -164,8 +175,10 @@ class Site:
     def kill_everything(self) -> None:
         """kill -9 of parent, web server, its processes and the worker at once; then a new start."""
         assert self.process is not None
-        for pid in family(self.process.pid):
-            _kill(pid)
+        while left := session_of(self.process.pid):  # again: one that was just being forked is not listed yet
+            for pid in left:
+                _kill(pid)
+            self.process.poll()
         self.process.wait()
         began = time.monotonic()
         self.start()

@@ -242,6 +242,16 @@ def test_consent_is_taken_back_and_stands_no_more(client: Client, world: World, 
     assert client.post(f"/kasus/{case_id}/persetujuan/{uuid.uuid4()}/tarik/", {}).status_code == 404
 
 
+def test_consent_for_something_else_is_not_shown_as_consent_to_the_casework(
+    client: Client, world: World
+) -> None:
+    case_id = intake(world, consent=None)
+    client.post(f"/kasus/{case_id}/persetujuan/", CONSENT)
+    assert Consent.objects.get(subject_id=world.client.id).purpose == "conference"
+    html = client.get(f"/kasus/{case_id}/").content.decode()
+    assert "belum ada persetujuan" in html and "persetujuan berlaku" not in html
+
+
 def test_without_consent_the_text_is_kept_as_a_draft_and_the_way_is_shown(
     client: Client, world: World
 ) -> None:

@@ -152,10 +152,10 @@ def _service(row: Row, joined: _Joined) -> Row | None:
     if not terms:
         joined.fault("service", row, "name", "no_term")
         return None
-    ages = [int(row[name]) if name in row else None for name in ("minimum_age", "maximum_age")]
-    if None not in ages and ages[0] > ages[1]:  # type: ignore[operator]
+    youngest, oldest = (int(row[name]) if name in row else None for name in ("minimum_age", "maximum_age"))
+    if youngest is not None and oldest is not None and youngest > oldest:
         joined.fault("service", row, "maximum_age", "ages")
-        ages = [None, None]
+        youngest = oldest = None
     documents = [str(one.get("document", "")) for one in joined.of("required_document", "service_id", key)]
     papers = [joined.known.papers.get(one.casefold(), "") for one in documents]
     others = [one for one, code in zip(documents, papers, strict=True) if one and not code]
@@ -173,8 +173,8 @@ def _service(row: Row, joined: _Joined) -> Row | None:
             "comes_home": ("facts", "comes-home") in facts,
             "cost": _cost(row, joined.of("cost_option", "service_id", key)),
             "cost_words": row.get("fees_description", ""),
-            "age_from": ages[0],
-            "age_to": ages[1],
+            "age_from": youngest,
+            "age_to": oldest,
             "sexes": facts.get(("facts", "sexes"), "") if facts.get(("facts", "sexes")) in ("f", "m") else "",
             "eligibility": "\n".join((row.get("eligibility_description", ""), *others)).strip()[:1000],
             "papers": list(dict.fromkeys(code for code in papers if code)),

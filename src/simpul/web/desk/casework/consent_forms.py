@@ -15,6 +15,7 @@ from simpul.kernel.errors import ActError, FieldFault, InvalidInput
 from simpul.safeguards.consent import Basis, FieldGroup, GivenHow, Purpose
 from simpul.web.desk.casework.act_page import CaseForm
 from simpul.web.desk.casework.contact_forms import long_text
+from simpul.web.ui.components.field.props import dress
 
 YES_NO = [("yes", _("Yes")), ("no", _("No"))]
 # What a case cannot do without is offered as a proposal; every other kind of data is asked for on its own.
@@ -68,6 +69,9 @@ class ConsentAnswers(CaseForm):
                 widget=forms.RadioSelect,
                 initial=None if groups else "yes" if code in PROPOSED else "no",
             )
+            dress(self.fields[f"item_{code}"])
+        if groups:  # asked first
+            self.order_fields([f"item_{code}" for code in groups])
 
     @property
     def items(self) -> list[forms.BoundField]:

@@ -17,7 +17,6 @@ from simpul.web.desk.casework.contact_forms import long_text
 from simpul.web.desk.door import at_desk
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.help_pages.choosing import services_for
-from simpul.web.ui.language import say
 
 MOST = 10
 
@@ -41,18 +40,13 @@ class ExplainService(CaseForm):
 
     def __init__(self, *args: Any, found: tuple[FoundService, ...], **facts: Any) -> None:
         super().__init__(*args, **facts)
-        self.fields["service_id"].choices = [_choice(one) for one in found]  # type: ignore[attr-defined]
+        self.fields["service_id"].choices = [(str(one.service_id), one.name) for one in found]  # type: ignore[attr-defined]
 
     @property
     def explained(self) -> dict[str, Any]:
         chosen = self.facts["service_id"]
         told = {name: self.facts[name] for name in ("told", "client_words")}
         return told | {"service_id": uuid.UUID(chosen) if chosen else None}
-
-
-def _choice(one: FoundService) -> tuple[str, str]:
-    reason = say(one.reasons[0]) if one.reasons else ""
-    return str(one.service_id), " · ".join(part for part in (one.name, one.agency, reason) if part)
 
 
 @at_desk("GET", "POST")

@@ -48,14 +48,16 @@ def banner(file: CaseFile) -> IdentityBanner:
     facts = [BannerFact(_("Setting"), str(Setting(row.setting).label))]
     if row.worker_name:
         facts.append(BannerFact(_("Case worker"), row.worker_name))
-    badges = [Badge(_("consent stands"), "good", "shield-check")] if file.consents else []
-    if not file.consents:
-        badges.append(Badge(_("no consent yet"), "warn", "shield"))
+    consented = any(one.purpose == Purpose.CASEWORK for one in file.consents)  # others open nothing here
+    stands, lacks = (
+        Badge(_("consent stands"), "good", "shield-check"),
+        Badge(_("no consent yet"), "warn", "shield"),
+    )
     return IdentityBanner(
         row.client_name or _("Client not yet known"),
         row.reference,
         facts=tuple(facts),
-        badges=tuple(badges),
+        badges=(stands if consented else lacks,),
         risk=RiskBadge(row.risk, long=True),
         url=reverse("person", args=[row.client_id])
         if row.client_id and act_url("person", row.client_id)
