@@ -10,6 +10,7 @@ pytest_plugins = [
     "tests.plugins.languages",
     "tests.plugins.examples",
     "tests.plugins.sockets",
+    "tests.plugins.installations",
     "tests.plugins.databases",
     "tests.plugins.append_only_log",
     "tests.plugins.browser",

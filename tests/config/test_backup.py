@@ -54,11 +54,10 @@ def secrets() -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory, secrets: dict[str, str]) -> Path:
+def template(tmp_path_factory: pytest.TempPathFactory, prepared: Path, secrets: dict[str, str]) -> Path:
     """One prepared SQLite installation with two sealed texts and an uploaded file."""
     site = Installation(tmp_path_factory.mktemp("template") / "data", secrets)
-    done = site.run("demo", "--no-seed", "--no-serve")
-    assert done.returncode == 0, done.stderr
+    shutil.copytree(prepared, site.folder)
     site.django(SEAL)
     (site.folder / "media" / "letters").mkdir(parents=True)
     (site.folder / "media" / "letters" / "surat.pdf").write_bytes(b"%PDF " + os.urandom(3000))
@@ -251,3 +250,24 @@ def test_a_backup_under_load_is_consistent(site: Installation, load: list[int]) 
             ).fetchone()[0]
             assert halves == 0
             assert database.execute("SELECT COUNT(*) FROM load_half").fetchone()[0] > 0
+
+
+def test_rows_erased_again_are_written_over_however_long_a_table_is_held(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from simpul.config.backup import replaying
+    from simpul.safeguards import traces
+
+    asked: list[list[str]] = []
+
+    def held_once(tables: list[str], *, also_large: bool) -> list[str]:
+        asked.append(list(tables))
+        return list(tables)[:1] if len(asked) == 1 else []
+
+    monkeypatch.setattr(traces, "touched_tables", lambda: ["person", "contact"])
+    monkeypatch.setattr(traces, "rewrite_tables", held_once)
+    replaying._write_anew()
+    assert asked == [["person", "contact"], ["person"]]
+    monkeypatch.setattr(traces, "rewrite_tables", lambda tables, also_large: list(tables))
+    with pytest.raises(RuntimeError, match="person"):
+        replaying._write_anew(patience=0)

@@ -7,7 +7,7 @@ import os
 import secrets
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -28,13 +28,13 @@ def _server() -> Any:
 
 @pytest.fixture
 def databases() -> Iterator[Any]:
-    """Makes empty databases on the test server; all are dropped afterwards."""
+    """Makes databases on the test server, empty or like another; all are dropped afterwards."""
     made: list[str] = []
 
-    def make() -> str:
+    def make(like: str = "template1") -> str:
         name = f"simpul_t_{secrets.token_hex(5)}"
         with _server() as server:
-            server.execute(f'CREATE DATABASE "{name}"')
+            server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{like}"')
         made.append(name)
         return urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
 
@@ -45,13 +45,11 @@ def databases() -> Iterator[Any]:
 
 
 @pytest.fixture
-def site(tmp_path: Path, databases: Any) -> Installation:
+def site(tmp_path: Path, databases: Any, prepared_databases: Callable[[str], str]) -> Installation:
     key = base64.b64encode(os.urandom(32)).decode()
     own = {"SIMPUL_MASTER_KEYS": f"m1:{key}", "SIMPUL_INDEX_KEY": key, "SIMPUL_SECRET_KEY": "s" + key}
-    own |= {"DATABASE_URL": databases(), "SIMPUL_KEYSTORE_URL": databases()}
+    own |= {name: databases(prepared_databases(name)) for name in ("DATABASE_URL", "SIMPUL_KEYSTORE_URL")}
     site = Installation(tmp_path / "data", own)
-    done = site.run("prepare")
-    assert done.returncode == 0, done.stderr
     site.django(SEAL)
     return site
 

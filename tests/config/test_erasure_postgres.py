@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -52,13 +53,13 @@ def elsewhere(site: Installation, databases: Any, name: str) -> Installation:
     return Installation(site.folder.parent / name, own)
 
 
-def test_an_erasure_reaches_files_backups_and_what_is_restored(tmp_path: Path, databases: Any) -> None:
+def test_an_erasure_reaches_files_backups_and_what_is_restored(
+    tmp_path: Path, databases: Any, prepared_databases: Callable[[str], str]
+) -> None:
     key = base64.b64encode(os.urandom(32)).decode()
     own = {"SIMPUL_MASTER_KEYS": f"m1:{key}", "SIMPUL_INDEX_KEY": key, "SIMPUL_SECRET_KEY": "s" + key}
-    own |= {"DATABASE_URL": databases(), "SIMPUL_KEYSTORE_URL": databases()}
+    own |= {name: databases(prepared_databases(name)) for name in ("DATABASE_URL", "SIMPUL_KEYSTORE_URL")}
     site = Installation(tmp_path / "data", own)
-    done = site.run("prepare")
-    assert done.returncode == 0, done.stderr
     person, boss, *_filled = site.django(SEED).split()
     first, sealed = (Path(site.django(code)) for code in (FIRST_FORMAT, BACKUP))
     assert len(marks_in(files_of(own["DATABASE_URL"]))) > 30

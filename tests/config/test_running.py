@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -79,7 +80,8 @@ def site(tmp_path: Path) -> Installation:
 
 
 @pytest.fixture
-def started(site: Installation) -> Iterator[Started]:
+def started(site: Installation, prepared: Path) -> Iterator[Started]:
+    shutil.copytree(prepared, site.folder)
     with demo(site, "--port", "0") as one:
         yield one
 

@@ -28,33 +28,24 @@ ON_POSTGRES = os.environ.get("DATABASE_URL", "").startswith("postgres")
 pytestmark = [pytest.mark.slow, pytest.mark.loopback, pytest.mark.either]
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One prepared installation on SQLite, copied for each test."""
-    site = Installation(tmp_path_factory.mktemp("template") / "data")
-    done = site.run("demo", "--no-seed", "--no-serve")
-    assert done.returncode == 0, done.stderr
-    return site.folder
-
-
 @pytest.fixture
 def installation(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Installation]:
     """A prepared installation on the database that this run is about."""
     if ON_POSTGRES:
-        yield from _on_postgres(tmp_path)
+        yield from _on_postgres(tmp_path, request.getfixturevalue("prepared_databases"))
         return
-    shutil.copytree(request.getfixturevalue("template"), tmp_path / "data")
+    shutil.copytree(request.getfixturevalue("prepared"), tmp_path / "data")
     yield Installation(tmp_path / "data")
 
 
-def _on_postgres(tmp_path: Path) -> Iterator[Installation]:
+def _on_postgres(tmp_path: Path, model_of: Callable[[str], str]) -> Iterator[Installation]:
     from tests.config.test_backup_postgres import _server
 
     names = [f"simpul_k{os.getpid()}", f"simpul_k{os.getpid()}_keys"]
     own = {}
     with _server() as server:
         for variable, name in zip(("DATABASE_URL", "SIMPUL_KEYSTORE_URL"), names, strict=True):
-            server.execute(f'CREATE DATABASE "{name}"')
+            server.execute(f'CREATE DATABASE "{name}" TEMPLATE "{model_of(variable)}"')
             own[variable] = os.environ["DATABASE_URL"].rsplit("/", 1)[0] + f"/{name}"
     try:
         made = Installation(tmp_path / "data", own)

@@ -155,6 +155,49 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office_id", "stage"], name="case_office_stage"),
+                    models.Index(fields=["unit_id", "stage"], name="case_unit_stage"),
+                    models.Index(fields=["region_code"], name="case_region"),
+                    models.Index(
+                        condition=models.Q(("closed_at", None)), fields=["next_due"], name="case_open_due"
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("client__isnull", False),
+                            models.Q(("unknown_because", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="case_client_or_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at", None),
+                                (
+                                    "stage__in",
+                                    [
+                                        "access",
+                                        "intake",
+                                        "assessment",
+                                        "conference",
+                                        "plan",
+                                        "intervention",
+                                        "review",
+                                        "termination",
+                                    ],
+                                ),
+                            ),
+                            models.Q(("closed_at__isnull", False), ("stage__in", ("aftercare", "closed"))),
+                            _connector="OR",
+                        ),
+                        name="case_closed_paired",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Assignment",
@@ -197,6 +240,31 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("until", None)), fields=["staff"], name="assignment_standing"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("role", "primary"), ("until", None)),
+                        fields=("case",),
+                        name="assignment_one_primary",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("case", "staff"),
+                        name="assignment_once_standing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="assignment_ends_after_it_begins",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Assessment",
@@ -257,6 +325,54 @@ class Migration(migrations.Migration):
                 ("returned_words", simpul.safeguards.fields.EncryptedTextField(blank=True)),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.case")),
             ],
+            options={
+                "indexes": [models.Index(fields=["case", "state"], name="assessment_case_state")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confirmed_by", None),
+                            models.Q(
+                                models.Q(("confirmed_by", models.F("submitted_by")), _negated=True),
+                                models.Q(("confirmed_by", models.F("by_id")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="assessment_other_eyes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "draft"), ("submitted_at", None), ("submitted_by", None)),
+                            models.Q(
+                                models.Q(("state", "draft"), _negated=True),
+                                ("submitted_at__isnull", False),
+                                ("submitted_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="assessment_submission_paired",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                models.Q(("state", "confirmed"), _negated=True),
+                                ("confirmed_at", None),
+                                ("confirmed_by", None),
+                            ),
+                            models.Q(
+                                ("confirmed_at__isnull", False),
+                                ("confirmed_by__isnull", False),
+                                ("state", "confirmed"),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="assessment_confirmation_paired",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("self_rating", None), ("self_rating__lte", 10), _connector="OR"),
+                        name="assessment_self_rating",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ClientLetter",
@@ -274,6 +390,9 @@ class Migration(migrations.Migration):
                 ("read_by", models.UUIDField(blank=True, null=True)),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.case")),
             ],
+            options={
+                "indexes": [models.Index(fields=["case", "at"], name="clientletter_case")],
+            },
         ),
         migrations.CreateModel(
             name="Closure",
@@ -319,6 +438,9 @@ class Migration(migrations.Migration):
                 ("complaint_path", simpul.safeguards.fields.EncryptedTextField()),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.case")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("case", "number"), name="closure_once")],
+            },
         ),
         migrations.CreateModel(
             name="AftercareVisit",
@@ -367,6 +489,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("state", "planned")), fields=["due_on"], name="aftercarevisit_due"
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("closure", "due_on"), name="aftercarevisit_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("recorded_at", None), ("recorded_by", None), ("state", "planned")),
+                            models.Q(
+                                models.Q(("state", "planned"), _negated=True),
+                                ("recorded_at__isnull", False),
+                                ("recorded_by__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="aftercarevisit_paired",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Complaint",
@@ -401,6 +545,18 @@ class Migration(migrations.Migration):
                 ("answer", simpul.safeguards.fields.EncryptedTextField(blank=True)),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.case")),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at", None), ("answered_by", None)),
+                            models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="complaint_answer_paired",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Conference",
@@ -429,6 +585,23 @@ class Migration(migrations.Migration):
                 ("dissent", simpul.safeguards.fields.EncryptedTextField(blank=True)),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.case")),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "planned")),
+                        fields=("case",),
+                        name="conference_one_planned",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("held_at", None), ("state", "planned")),
+                            models.Q(("held_at__isnull", False), ("state", "held")),
+                            _connector="OR",
+                        ),
+                        name="conference_held_paired",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Contact",
@@ -524,6 +697,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["case", "happened_at"], name="contact_case_moment")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "number"), name="contact_number_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Goal",
@@ -576,6 +755,22 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["case", "on"], name="goalscaling_case")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("score__gte", -2), ("score__lte", 2)), name="goalscaling_score"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("client_score", None),
+                            models.Q(("client_score__gte", -2), ("client_score__lte", 2)),
+                            _connector="OR",
+                        ),
+                        name="goalscaling_client_score",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Handover",
@@ -605,6 +800,29 @@ class Migration(migrations.Migration):
                 ("answer_words", simpul.safeguards.fields.EncryptedTextField(blank=True)),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.case")),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "offered")),
+                        fields=("case",),
+                        name="handover_one_offered",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("from_staff_id", models.F("to_staff_id")), _negated=True),
+                        name="handover_two_people",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at", None), ("state", "offered")),
+                            models.Q(
+                                models.Q(("state", "offered"), _negated=True), ("answered_at__isnull", False)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="handover_answer_paired",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Invitation",
@@ -642,6 +860,24 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("staff_id__isnull", False)),
+                        fields=("conference", "staff_id"),
+                        name="invitation_staff_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("attended", None),
+                            ("attended", False),
+                            models.Q(("attended", True), ("pledged", True)),
+                            _connector="OR",
+                        ),
+                        name="invitation_attended_pledged",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ConferenceDecision",
@@ -676,6 +912,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("conference", "position"), name="conferencedecision_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Need",
@@ -727,6 +968,11 @@ class Migration(migrations.Migration):
                 ("present", simpul.safeguards.fields.EncryptedTextField(blank=True)),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.case")),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "number"), name="optionssheet_version_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Option",
@@ -751,6 +997,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("sheet", "position"), name="option_position_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ClientDecision",
@@ -797,6 +1048,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("choice", "option"), ("option__isnull", False)),
+                            models.Q(models.Q(("choice", "option"), _negated=True), ("option", None)),
+                            _connector="OR",
+                        ),
+                        name="clientdecision_option_named",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Plan",
@@ -851,6 +1114,31 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "number"), name="plan_version_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "approved")), fields=("case",), name="plan_one_in_force"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["draft", "agreed"])),
+                        fields=("case",),
+                        name="plan_one_in_work",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state__in", ["draft", "agreed", "refused", "returned"]),
+                                ("in_force_since", None),
+                            ),
+                            models.Q(("state", "approved"), ("in_force_since__isnull", False)),
+                            ("state", "replaced"),
+                            _connector="OR",
+                        ),
+                        name="plan_force_paired",
+                    ),
+                ],
+            },
         ),
         migrations.AddField(
             model_name="need",
@@ -889,6 +1177,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("by_id", models.F("drafted_by")), _negated=True),
+                        name="approval_other_eyes",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Agreement",
@@ -981,6 +1277,19 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["case", "due_on"], name="plannedaction_case")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kept", None), ("settled_at", None)),
+                            models.Q(("kept__isnull", False), ("settled_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="plannedaction_settled_paired",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Reopening",
@@ -1015,6 +1324,9 @@ class Migration(migrations.Migration):
                 ("reason", simpul.safeguards.fields.EncryptedTextField()),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.case")),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("case", "number"), name="reopening_once")],
+            },
         ),
         migrations.CreateModel(
             name="Review",
@@ -1060,6 +1372,14 @@ class Migration(migrations.Migration):
                 ("next_review_on", models.DateField(blank=True, null=True)),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.case")),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "number"), name="review_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gte", models.F("since"))), name="review_period"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="RiskRating",
@@ -1101,6 +1421,9 @@ class Migration(migrations.Migration):
                 ("due_at", models.DateTimeField()),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.case")),
             ],
+            options={
+                "indexes": [models.Index(fields=["case", "at"], name="riskrating_case")],
+            },
         ),
         migrations.CreateModel(
             name="SafetyPlan",
@@ -1120,6 +1443,11 @@ class Migration(migrations.Migration):
                 ("review_on", models.DateField()),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.case")),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("case", "number"), name="safetyplan_version_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="SafetyScreen",
@@ -1148,6 +1476,9 @@ class Migration(migrations.Migration):
                 ),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.case")),
             ],
+            options={
+                "indexes": [models.Index(fields=["case", "at"], name="safetyscreen_case")],
+            },
         ),
         migrations.CreateModel(
             name="StageChange",
@@ -1200,338 +1531,9 @@ class Migration(migrations.Migration):
                 ("reason", simpul.safeguards.fields.EncryptedTextField(blank=True)),
                 ("case", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="casework.case")),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["office_id", "stage"], name="case_office_stage"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["unit_id", "stage"], name="case_unit_stage"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(fields=["region_code"], name="case_region"),
-        ),
-        migrations.AddIndex(
-            model_name="case",
-            index=models.Index(
-                condition=models.Q(("closed_at", None)), fields=["next_due"], name="case_open_due"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("client__isnull", False),
-                    models.Q(("unknown_because", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="case_client_or_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="case",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("closed_at", None),
-                        (
-                            "stage__in",
-                            [
-                                "access",
-                                "intake",
-                                "assessment",
-                                "conference",
-                                "plan",
-                                "intervention",
-                                "review",
-                                "termination",
-                            ],
-                        ),
-                    ),
-                    models.Q(("closed_at__isnull", False), ("stage__in", ("aftercare", "closed"))),
-                    _connector="OR",
-                ),
-                name="case_closed_paired",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="assignment",
-            index=models.Index(
-                condition=models.Q(("until", None)), fields=["staff"], name="assignment_standing"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("role", "primary"), ("until", None)),
-                fields=("case",),
-                name="assignment_one_primary",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)), fields=("case", "staff"), name="assignment_once_standing"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assignment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until", None), ("until__gte", models.F("since")), _connector="OR"),
-                name="assignment_ends_after_it_begins",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="assessment",
-            index=models.Index(fields=["case", "state"], name="assessment_case_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("confirmed_by", None),
-                    models.Q(
-                        models.Q(("confirmed_by", models.F("submitted_by")), _negated=True),
-                        models.Q(("confirmed_by", models.F("by_id")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="assessment_other_eyes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "draft"), ("submitted_at", None), ("submitted_by", None)),
-                    models.Q(
-                        models.Q(("state", "draft"), _negated=True),
-                        ("submitted_at__isnull", False),
-                        ("submitted_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="assessment_submission_paired",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        models.Q(("state", "confirmed"), _negated=True),
-                        ("confirmed_at", None),
-                        ("confirmed_by", None),
-                    ),
-                    models.Q(
-                        ("confirmed_at__isnull", False),
-                        ("confirmed_by__isnull", False),
-                        ("state", "confirmed"),
-                    ),
-                    _connector="OR",
-                ),
-                name="assessment_confirmation_paired",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="assessment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("self_rating", None), ("self_rating__lte", 10), _connector="OR"),
-                name="assessment_self_rating",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="clientletter",
-            index=models.Index(fields=["case", "at"], name="clientletter_case"),
-        ),
-        migrations.AddConstraint(
-            model_name="closure",
-            constraint=models.UniqueConstraint(fields=("case", "number"), name="closure_once"),
-        ),
-        migrations.AddIndex(
-            model_name="aftercarevisit",
-            index=models.Index(
-                condition=models.Q(("state", "planned")), fields=["due_on"], name="aftercarevisit_due"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aftercarevisit",
-            constraint=models.UniqueConstraint(fields=("closure", "due_on"), name="aftercarevisit_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="aftercarevisit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("recorded_at", None), ("recorded_by", None), ("state", "planned")),
-                    models.Q(
-                        models.Q(("state", "planned"), _negated=True),
-                        ("recorded_at__isnull", False),
-                        ("recorded_by__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="aftercarevisit_paired",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="complaint",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at", None), ("answered_by", None)),
-                    models.Q(("answered_at__isnull", False), ("answered_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="complaint_answer_paired",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conference",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "planned")), fields=("case",), name="conference_one_planned"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conference",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("held_at", None), ("state", "planned")),
-                    models.Q(("held_at__isnull", False), ("state", "held")),
-                    _connector="OR",
-                ),
-                name="conference_held_paired",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="contact",
-            index=models.Index(fields=["case", "happened_at"], name="contact_case_moment"),
-        ),
-        migrations.AddConstraint(
-            model_name="contact",
-            constraint=models.UniqueConstraint(fields=("case", "number"), name="contact_number_once"),
-        ),
-        migrations.AddIndex(
-            model_name="goalscaling",
-            index=models.Index(fields=["case", "on"], name="goalscaling_case"),
-        ),
-        migrations.AddConstraint(
-            model_name="goalscaling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("score__gte", -2), ("score__lte", 2)), name="goalscaling_score"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="goalscaling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("client_score", None),
-                    models.Q(("client_score__gte", -2), ("client_score__lte", 2)),
-                    _connector="OR",
-                ),
-                name="goalscaling_client_score",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "offered")), fields=("case",), name="handover_one_offered"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("from_staff_id", models.F("to_staff_id")), _negated=True),
-                name="handover_two_people",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at", None), ("state", "offered")),
-                    models.Q(models.Q(("state", "offered"), _negated=True), ("answered_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="handover_answer_paired",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("staff_id__isnull", False)),
-                fields=("conference", "staff_id"),
-                name="invitation_staff_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitation",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("attended", None),
-                    ("attended", False),
-                    models.Q(("attended", True), ("pledged", True)),
-                    _connector="OR",
-                ),
-                name="invitation_attended_pledged",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conferencedecision",
-            constraint=models.UniqueConstraint(
-                fields=("conference", "position"), name="conferencedecision_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="optionssheet",
-            constraint=models.UniqueConstraint(fields=("case", "number"), name="optionssheet_version_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="option",
-            constraint=models.UniqueConstraint(fields=("sheet", "position"), name="option_position_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="clientdecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("choice", "option"), ("option__isnull", False)),
-                    models.Q(models.Q(("choice", "option"), _negated=True), ("option", None)),
-                    _connector="OR",
-                ),
-                name="clientdecision_option_named",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(fields=("case", "number"), name="plan_version_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "approved")), fields=("case",), name="plan_one_in_force"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ["draft", "agreed"])),
-                fields=("case",),
-                name="plan_one_in_work",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state__in", ["draft", "agreed", "refused", "returned"]), ("in_force_since", None)
-                    ),
-                    models.Q(("state", "approved"), ("in_force_since__isnull", False)),
-                    ("state", "replaced"),
-                    _connector="OR",
-                ),
-                name="plan_force_paired",
-            ),
+            options={
+                "indexes": [models.Index(fields=["case", "at"], name="stagechange_case")],
+            },
         ),
         migrations.AddConstraint(
             model_name="need",
@@ -1544,57 +1546,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="goal",
             constraint=models.UniqueConstraint(fields=("plan", "line_id"), name="goal_line_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="approval",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("by_id", models.F("drafted_by")), _negated=True),
-                name="approval_other_eyes",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="plannedaction",
-            index=models.Index(fields=["case", "due_on"], name="plannedaction_case"),
-        ),
-        migrations.AddConstraint(
-            model_name="plannedaction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kept", None), ("settled_at", None)),
-                    models.Q(("kept__isnull", False), ("settled_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="plannedaction_settled_paired",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reopening",
-            constraint=models.UniqueConstraint(fields=("case", "number"), name="reopening_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.UniqueConstraint(fields=("case", "number"), name="review_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gte", models.F("since"))), name="review_period"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="riskrating",
-            index=models.Index(fields=["case", "at"], name="riskrating_case"),
-        ),
-        migrations.AddConstraint(
-            model_name="safetyplan",
-            constraint=models.UniqueConstraint(fields=("case", "number"), name="safetyplan_version_once"),
-        ),
-        migrations.AddIndex(
-            model_name="safetyscreen",
-            index=models.Index(fields=["case", "at"], name="safetyscreen_case"),
-        ),
-        migrations.AddIndex(
-            model_name="stagechange",
-            index=models.Index(fields=["case", "at"], name="stagechange_case"),
         ),
     ]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import time
 import uuid
 from collections.abc import Iterator, Mapping
 
@@ -78,11 +79,22 @@ def _wipe() -> None:
 
     for alias in ("default", "keys"):
         traces.empty_log(alias)
-    traces.rewrite_tables(traces.touched_tables(), also_large=True)
+    _write_anew()
     if connection.vendor == "sqlite":
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA journal_mode=DELETE")
             cursor.execute("VACUUM")
+
+
+def _write_anew(patience: float = 600) -> None:
+    """Nobody works in these tables yet, yet the server's own housekeeping may hold one for a moment."""
+    from simpul.safeguards import traces
+
+    waiting, until = list(traces.touched_tables()), time.monotonic() + patience
+    while waiting := traces.rewrite_tables(waiting, also_large=True):
+        if time.monotonic() > until:
+            raise RuntimeError(f"still held by somebody: {', '.join(waiting)}")
+        time.sleep(0.5)
 
 
 if __name__ == "__main__":

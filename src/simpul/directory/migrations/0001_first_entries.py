@@ -121,6 +121,37 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sealed", False),
+                            models.Q(
+                                ("address", ""),
+                                ("kind", "virtual"),
+                                ("latitude", None),
+                                ("longitude", None),
+                                ("name", ""),
+                                ("region_code", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="place_sealed_is_nowhere",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("latitude", None), ("longitude", None)),
+                            models.Q(("latitude__range", (-90, 90)), ("longitude__range", (-180, 180))),
+                            _connector="OR",
+                        ),
+                        name="place_point_is_paired",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["physical", "postal", "virtual"])),
+                        name="place_kind_known",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Service",
@@ -194,6 +225,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("name",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("status__in", ["active", "inactive", "defunct", "temporarily closed"])
+                        ),
+                        name="service_status_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("age_from", None),
+                            ("age_to", None),
+                            ("age_from__lte", models.F("age_to")),
+                            _connector="OR",
+                        ),
+                        name="service_ages_in_order",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("checked_at", None), ("checked_by", None)),
+                            models.Q(("checked_at__isnull", False), ("checked_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="service_checked_paired",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -218,6 +274,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("position",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("service", "code"), name="offered_term_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -256,6 +315,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("made_at",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("outcome", ""), ("settled_at", None), ("settled_by", None)),
+                            models.Q(
+                                ("settled_at__isnull", False),
+                                ("settled_by__isnull", False),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="entry_report_settled_paired",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -284,93 +357,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("sealed", False),
-                    models.Q(
-                        ("address", ""),
-                        ("kind", "virtual"),
-                        ("latitude", None),
-                        ("longitude", None),
-                        ("name", ""),
-                        ("region_code", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="place_sealed_is_nowhere",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("latitude", None), ("longitude", None)),
-                    models.Q(("latitude__range", (-90, 90)), ("longitude__range", (-180, 180))),
-                    _connector="OR",
-                ),
-                name="place_point_is_paired",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["physical", "postal", "virtual"])), name="place_kind_known"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="service",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("status__in", ["active", "inactive", "defunct", "temporarily closed"])),
-                name="service_status_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="service",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("age_from", None),
-                    ("age_to", None),
-                    ("age_from__lte", models.F("age_to")),
-                    _connector="OR",
-                ),
-                name="service_ages_in_order",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="service",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("checked_at", None), ("checked_by", None)),
-                    models.Q(("checked_at__isnull", False), ("checked_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="service_checked_paired",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offeredterm",
-            constraint=models.UniqueConstraint(fields=("service", "code"), name="offered_term_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="entryreport",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("outcome", ""), ("settled_at", None), ("settled_by", None)),
-                    models.Q(
-                        ("settled_at__isnull", False),
-                        ("settled_by__isnull", False),
-                        models.Q(("outcome", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="entry_report_settled_paired",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="serviceplace",
-            constraint=models.UniqueConstraint(fields=("service", "place"), name="service_place_once"),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("service", "place"), name="service_place_once")
+                ],
+            },
         ),
     ]

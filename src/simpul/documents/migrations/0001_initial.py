@@ -41,6 +41,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["office", "-made_at"], name="letterhead_latest")],
+            },
         ),
         migrations.CreateModel(
             name="IssuedDocument",
@@ -101,53 +104,44 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="letterhead",
-            index=models.Index(fields=["office", "-made_at"], name="letterhead_latest"),
-        ),
-        migrations.AddConstraint(
-            model_name="issueddocument",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("revoked_at", None), ("revoked_by", None)),
-                    models.Q(("revoked_at__isnull", False), ("revoked_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="document_revoked_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issueddocument",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("number", ""), _negated=True),
-                fields=("number",),
-                name="document_number_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="issueddocument",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "informed_consent",
-                            "service_contract",
-                            "assessment_report",
-                            "laporan_sosial",
-                            "intervention_plan",
-                            "progress_report",
-                            "conference_minutes",
-                            "termination_letter",
-                            "hand_over",
-                            "access_report",
-                            "safety_plan",
-                            "genogram",
-                        ],
-                    )
-                ),
-                name="document_kind_known",
-            ),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("revoked_at", None), ("revoked_by", None)),
+                            models.Q(("revoked_at__isnull", False), ("revoked_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="document_revoked_by_somebody",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("number", ""), _negated=True),
+                        fields=("number",),
+                        name="document_number_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "informed_consent",
+                                    "service_contract",
+                                    "assessment_report",
+                                    "laporan_sosial",
+                                    "intervention_plan",
+                                    "progress_report",
+                                    "conference_minutes",
+                                    "termination_letter",
+                                    "hand_over",
+                                    "access_report",
+                                    "safety_plan",
+                                    "genogram",
+                                ],
+                            )
+                        ),
+                        name="document_kind_known",
+                    ),
+                ],
+            },
         ),
     ]

@@ -37,6 +37,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("code",),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("code", "office"), name="instrument_code_once_per_office"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("office", None)),
+                        fields=("code",),
+                        name="instrument_starter_code_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -71,52 +81,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("instrument__code", "-published_at"),
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("instrument", "version"), name="instrument_version_once_per_instrument"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("retired_at", None)),
+                        fields=("instrument",),
+                        name="instrument_one_current_version",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("retired_at", None), ("retired_by", None)),
+                            models.Q(("retired_at__isnull", False), ("retired_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="instrument_retired_by_somebody_at_some_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("retired_at", None),
+                            ("retired_at__gte", models.F("published_at")),
+                            _connector="OR",
+                        ),
+                        name="instrument_retired_after_publishing",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="instrument",
-            constraint=models.UniqueConstraint(
-                fields=("code", "office"), name="instrument_code_once_per_office"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instrument",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("office", None)), fields=("code",), name="instrument_starter_code_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instrumentversion",
-            constraint=models.UniqueConstraint(
-                fields=("instrument", "version"), name="instrument_version_once_per_instrument"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instrumentversion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("retired_at", None)),
-                fields=("instrument",),
-                name="instrument_one_current_version",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instrumentversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("retired_at", None), ("retired_by", None)),
-                    models.Q(("retired_at__isnull", False), ("retired_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="instrument_retired_by_somebody_at_some_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="instrumentversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("retired_at", None), ("retired_at__gte", models.F("published_at")), _connector="OR"
-                ),
-                name="instrument_retired_after_publishing",
-            ),
         ),
     ]

@@ -125,6 +125,63 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["case", "opened_at"], name="referral_case"),
+                    models.Index(
+                        condition=models.Q(("state", "closed"), _negated=True),
+                        fields=["due_at"],
+                        name="referral_due",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("due_at", None), ("state", "closed")),
+                            models.Q(
+                                models.Q(("state", "closed"), _negated=True),
+                                ("due_at__isnull", False),
+                                ("owner_id__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="referral_never_idle",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "state__in",
+                                [
+                                    "draft",
+                                    "sent",
+                                    "received",
+                                    "accepted",
+                                    "waitlisted",
+                                    "declined",
+                                    "scheduled",
+                                    "attended",
+                                    "missed",
+                                    "served",
+                                    "partly",
+                                    "not_served",
+                                    "recalled",
+                                    "expired",
+                                    "closed",
+                                ],
+                            )
+                        ),
+                        name="referral_state_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "closed"), _negated=True),
+                            models.Q(("client_view", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="referral_closed_with_view",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="PartnerDoor",
@@ -160,6 +217,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("number_index", ""), _negated=True),
+                        fields=("number_index",),
+                        name="partner_door_number_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("shut_at", None),
+                            models.Q(("code_index", ""), ("number_index", ""), ("password", "")),
+                            _connector="OR",
+                        ),
+                        name="partner_door_shut_is_empty",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Packet",
@@ -183,6 +257,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("referral",), name="packet_one_a_referral")],
+            },
         ),
         migrations.CreateModel(
             name="Barrier",
@@ -240,6 +317,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["case", "happened_on"], name="barrier_case"),
+                    models.Index(fields=["kind", "happened_on"], name="barrier_kind"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ReferralStep",
@@ -324,104 +407,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="referral",
-            index=models.Index(fields=["case", "opened_at"], name="referral_case"),
-        ),
-        migrations.AddIndex(
-            model_name="referral",
-            index=models.Index(
-                condition=models.Q(("state", "closed"), _negated=True), fields=["due_at"], name="referral_due"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("due_at", None), ("state", "closed")),
-                    models.Q(
-                        models.Q(("state", "closed"), _negated=True),
-                        ("due_at__isnull", False),
-                        ("owner_id__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="referral_never_idle",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "state__in",
-                        [
-                            "draft",
-                            "sent",
-                            "received",
-                            "accepted",
-                            "waitlisted",
-                            "declined",
-                            "scheduled",
-                            "attended",
-                            "missed",
-                            "served",
-                            "partly",
-                            "not_served",
-                            "recalled",
-                            "expired",
-                            "closed",
-                        ],
-                    )
-                ),
-                name="referral_state_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="referral",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "closed"), _negated=True),
-                    models.Q(("client_view", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="referral_closed_with_view",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partnerdoor",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("number_index", ""), _negated=True),
-                fields=("number_index",),
-                name="partner_door_number_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="partnerdoor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("shut_at", None),
-                    models.Q(("code_index", ""), ("number_index", ""), ("password", "")),
-                    _connector="OR",
-                ),
-                name="partner_door_shut_is_empty",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="packet",
-            constraint=models.UniqueConstraint(fields=("referral",), name="packet_one_a_referral"),
-        ),
-        migrations.AddIndex(
-            model_name="barrier",
-            index=models.Index(fields=["case", "happened_on"], name="barrier_case"),
-        ),
-        migrations.AddIndex(
-            model_name="barrier",
-            index=models.Index(fields=["kind", "happened_on"], name="barrier_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="referralstep",
-            constraint=models.UniqueConstraint(fields=("referral", "number"), name="referral_step_once"),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("referral", "number"), name="referral_step_once")
+                ],
+            },
         ),
     ]

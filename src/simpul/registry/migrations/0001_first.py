@@ -167,6 +167,32 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [
+                    models.Index(fields=["office_id", "unit_id"], name="person_place"),
+                    models.Index(fields=["created_by", "created_at"], name="person_created"),
+                    models.Index(fields=["full_name"], name="person_name"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("full_name", ""), _negated=True),
+                            models.Q(("identity_unknown", ""), _negated=True),
+                            ("erased_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="person_named_or_unknown",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("merged_into", None),
+                            models.Q(("merged_into", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="person_not_merged_into_self",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="MergeProposal",
@@ -229,6 +255,27 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("status", "waiting")),
+                        fields=("kept", "folded"),
+                        name="mergeproposal_asked_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kept", models.F("folded")), _negated=True),
+                        name="mergeproposal_two_files",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("decided_by", None),
+                            models.Q(("decided_by", models.F("proposed_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="mergeproposal_other_eyes",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Membership",
@@ -296,6 +343,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)), fields=("person",), name="membership_one_current"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("relation", "1"), ("until", None)),
+                        fields=("household",),
+                        name="membership_one_head",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("leaving_reason", ""), ("until", None)),
+                            models.Q(
+                                ("until__isnull", False), models.Q(("leaving_reason", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="membership_leaving_paired",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="MatchKey",
@@ -312,6 +381,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["key", "place", "person"], name="matchkey_key")],
+            },
         ),
         migrations.CreateModel(
             name="IdentityNumber",
@@ -394,6 +466,33 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("status", "recorded"), models.Q(("number_index", ""), _negated=True)
+                        ),
+                        fields=("kind", "number_index"),
+                        name="identitynumber_one_holder",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("status__in", ["recorded", "contested", "absent"]),
+                            models.Q(("kind", "other"), _negated=True),
+                        ),
+                        fields=("person", "kind"),
+                        name="identitynumber_one_a_kind",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("status", "absent"), _negated=True),
+                            models.Q(("absent_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="identitynumber_absent_has_reason",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ContactPoint",
@@ -455,6 +554,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None), ("preferred", True)),
+                        fields=("person",),
+                        name="contactpoint_one_preferred",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="CareTeam",
@@ -481,6 +589,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["staff_id", "left_at"], name="careteam_staff")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("left_at", None)),
+                        fields=("person", "staff_id", "source"),
+                        name="careteam_once",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Alias",
@@ -501,6 +619,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("person", "name"), name="alias_once")],
+            },
         ),
         migrations.CreateModel(
             name="Address",
@@ -540,6 +661,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("person", "kind"),
+                        name="address_one_current",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "safe"), _negated=True),
+                            models.Q(("postcode", ""), ("region_code", ""), ("rt", ""), ("rw", "")),
+                            _connector="OR",
+                        ),
+                        name="address_safe_place_says_nothing",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ProtectionTeam",
@@ -563,6 +701,16 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["staff_id", "removed_at"], name="protectionteam_staff")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_at", None)),
+                        fields=("person", "staff_id"),
+                        name="protectionteam_once",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Relationship",
@@ -622,6 +770,28 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("person", "other", "kind"),
+                        name="relationship_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("person", models.F("other")), _negated=True),
+                        name="relationship_two_persons",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None),
+                            ("since", None),
+                            ("until__gte", models.F("since")),
+                            _connector="OR",
+                        ),
+                        name="relationship_ends_after_it_begins",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="ImportRow",
@@ -664,202 +834,5 @@ class Migration(migrations.Migration):
                 "indexes": [models.Index(fields=["batch", "outcome"], name="importrow_outcome")],
                 "constraints": [models.UniqueConstraint(fields=("batch", "position"), name="importrow_once")],
             },
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(fields=["office_id", "unit_id"], name="person_place"),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(fields=["created_by", "created_at"], name="person_created"),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(fields=["full_name"], name="person_name"),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("full_name", ""), _negated=True),
-                    models.Q(("identity_unknown", ""), _negated=True),
-                    ("erased_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="person_named_or_unknown",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="person",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("merged_into", None),
-                    models.Q(("merged_into", models.F("id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="person_not_merged_into_self",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mergeproposal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "waiting")),
-                fields=("kept", "folded"),
-                name="mergeproposal_asked_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mergeproposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kept", models.F("folded")), _negated=True),
-                name="mergeproposal_two_files",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mergeproposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("decided_by", None),
-                    models.Q(("decided_by", models.F("proposed_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="mergeproposal_other_eyes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)), fields=("person",), name="membership_one_current"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("relation", "1"), ("until", None)),
-                fields=("household",),
-                name="membership_one_head",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("leaving_reason", ""), ("until", None)),
-                    models.Q(("until__isnull", False), models.Q(("leaving_reason", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="membership_leaving_paired",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="matchkey",
-            index=models.Index(fields=["key", "place", "person"], name="matchkey_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="identitynumber",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("status", "recorded"), models.Q(("number_index", ""), _negated=True)),
-                fields=("kind", "number_index"),
-                name="identitynumber_one_holder",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="identitynumber",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("status__in", ["recorded", "contested", "absent"]),
-                    models.Q(("kind", "other"), _negated=True),
-                ),
-                fields=("person", "kind"),
-                name="identitynumber_one_a_kind",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="identitynumber",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("status", "absent"), _negated=True),
-                    models.Q(("absent_reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="identitynumber_absent_has_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="contactpoint",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at", None), ("preferred", True)),
-                fields=("person",),
-                name="contactpoint_one_preferred",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="careteam",
-            index=models.Index(fields=["staff_id", "left_at"], name="careteam_staff"),
-        ),
-        migrations.AddConstraint(
-            model_name="careteam",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("left_at", None)),
-                fields=("person", "staff_id", "source"),
-                name="careteam_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="alias",
-            constraint=models.UniqueConstraint(fields=("person", "name"), name="alias_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="address",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)), fields=("person", "kind"), name="address_one_current"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="address",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "safe"), _negated=True),
-                    models.Q(("postcode", ""), ("region_code", ""), ("rt", ""), ("rw", "")),
-                    _connector="OR",
-                ),
-                name="address_safe_place_says_nothing",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="protectionteam",
-            index=models.Index(fields=["staff_id", "removed_at"], name="protectionteam_staff"),
-        ),
-        migrations.AddConstraint(
-            model_name="protectionteam",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("removed_at", None)),
-                fields=("person", "staff_id"),
-                name="protectionteam_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relationship",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)),
-                fields=("person", "other", "kind"),
-                name="relationship_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relationship",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("person", models.F("other")), _negated=True),
-                name="relationship_two_persons",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="relationship",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until", None), ("since", None), ("until__gte", models.F("since")), _connector="OR"
-                ),
-                name="relationship_ends_after_it_begins",
-            ),
         ),
     ]

@@ -83,6 +83,40 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("name",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("parent", None),
+                            models.Q(("parent", models.F("id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="office_not_its_own_parent",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_on", None), ("closed_on__gte", models.F("opened_on")), _connector="OR"
+                        ),
+                        name="office_closes_after_opening",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "dinsos_province",
+                                    "dinsos",
+                                    "uptd_ppa",
+                                    "uptd",
+                                    "sentra",
+                                    "lks",
+                                    "village",
+                                    "puskesos",
+                                ],
+                            )
+                        ),
+                        name="office_kind_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -180,6 +214,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("staff", "code_version"), name="ethicsacceptance_once")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Departure",
@@ -255,6 +294,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("kind", "-issued_on"),
+                "constraints": [
+                    models.UniqueConstraint(fields=("kind", "number"), name="credential_number_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("expires_on", None), ("expires_on__gt", models.F("issued_on")), _connector="OR"
+                        ),
+                        name="credential_expires_after_issue",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind__in", ["certificate", "str", "sipps"])),
+                        name="credential_kind_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -291,6 +343,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("starts_on",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("absent", models.F("covering")), _negated=True),
+                        name="cover_by_somebody_else",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                        name="cover_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("ended_by", None)),
+                            models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="cover_end_paired",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -323,6 +393,23 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=("staff", "person_id", "kind"),
+                        name="conflict_standing_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withdrawn_at", None), ("withdrawn_by", None)),
+                            models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="conflict_withdrawal_paired",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Absence",
@@ -361,6 +448,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("starts_on",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                        name="absence_ends_after_start",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -395,6 +488,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("-starts_on",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("worker", models.F("supervisor")), _negated=True),
+                        name="supervision_by_another",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ends_on", None)),
+                        fields=("worker",),
+                        name="supervision_one_standing_agreement",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -435,6 +539,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("name",),
+                "constraints": [
+                    models.UniqueConstraint(fields=("office", "name"), name="unit_name_once_per_office"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "kind__in",
+                                [
+                                    "service",
+                                    "protection",
+                                    "front_office",
+                                    "field",
+                                    "programme",
+                                    "administration",
+                                    "audit",
+                                ],
+                            )
+                        ),
+                        name="unit_kind_known",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -527,6 +651,100 @@ class Migration(migrations.Migration):
             ],
             options={
                 "ordering": ("role", "granted_at"),
+                "indexes": [models.Index(fields=["role", "unit"], name="rolegrant_role_unit")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("area", ""), ("office", None), ("scope", "own"), ("unit", None)),
+                            models.Q(
+                                ("area", ""), ("office", None), ("scope", "unit"), ("unit__isnull", False)
+                            ),
+                            models.Q(
+                                ("area", ""), ("office__isnull", False), ("scope", "office"), ("unit", None)
+                            ),
+                            models.Q(
+                                ("office", None),
+                                ("scope", "area"),
+                                ("unit", None),
+                                models.Q(("area", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="rolegrant_scope_names_its_place",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "role__in",
+                                [
+                                    "social_worker",
+                                    "supervisor",
+                                    "head_of_office",
+                                    "front_desk",
+                                    "volunteer",
+                                    "protection_worker",
+                                    "admin",
+                                    "auditor",
+                                ],
+                            )
+                        ),
+                        name="rolegrant_role_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("granted_by", models.F("staff")), _negated=True),
+                        name="rolegrant_not_to_oneself",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confirmed_by", None),
+                            models.Q(
+                                models.Q(("confirmed_by", models.F("granted_by")), _negated=True),
+                                models.Q(("confirmed_by", models.F("staff")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="rolegrant_four_eyes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("role__in", ["admin", "auditor", "head_of_office"]), _negated=True),
+                            ("needs_second", True),
+                            _connector="OR",
+                        ),
+                        name="rolegrant_powerful_needs_second",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("needs_second", False),
+                            ("in_force_at", None),
+                            ("confirmed_by__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="rolegrant_no_force_without_second",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("confirmed_at", None), ("confirmed_by", None)),
+                            models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="rolegrant_confirmation_paired",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("revoked_at", None), ("revoked_by", None)),
+                            models.Q(("revoked_at__isnull", False), ("revoked_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="rolegrant_revocation_paired",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("expires", None), ("expires__gte", models.F("valid_from")), _connector="OR"
+                        ),
+                        name="rolegrant_expires_after_start",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -567,159 +785,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="office",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("parent", None), models.Q(("parent", models.F("id")), _negated=True), _connector="OR"
-                ),
-                name="office_not_its_own_parent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_on", None), ("closed_on__gte", models.F("opened_on")), _connector="OR"
-                ),
-                name="office_closes_after_opening",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="office",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "dinsos_province",
-                            "dinsos",
-                            "uptd_ppa",
-                            "uptd",
-                            "sentra",
-                            "lks",
-                            "village",
-                            "puskesos",
-                        ],
-                    )
-                ),
-                name="office_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ethicsacceptance",
-            constraint=models.UniqueConstraint(
-                fields=("staff", "code_version"), name="ethicsacceptance_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="credential",
-            constraint=models.UniqueConstraint(fields=("kind", "number"), name="credential_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="credential",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("expires_on", None), ("expires_on__gt", models.F("issued_on")), _connector="OR"
-                ),
-                name="credential_expires_after_issue",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="credential",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind__in", ["certificate", "str", "sipps"])),
-                name="credential_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("absent", models.F("covering")), _negated=True),
-                name="cover_by_somebody_else",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="cover_ends_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="cover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at", None), ("ended_by", None)),
-                    models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="cover_end_paired",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conflictdeclaration",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at", None)),
-                fields=("staff", "person_id", "kind"),
-                name="conflict_standing_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="conflictdeclaration",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("withdrawn_at", None), ("withdrawn_by", None)),
-                    models.Q(("withdrawn_at__isnull", False), ("withdrawn_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="conflict_withdrawal_paired",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="absence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("starts_on"))), name="absence_ends_after_start"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisionagreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("worker", models.F("supervisor")), _negated=True),
-                name="supervision_by_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supervisionagreement",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ends_on", None)),
-                fields=("worker",),
-                name="supervision_one_standing_agreement",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.UniqueConstraint(fields=("office", "name"), name="unit_name_once_per_office"),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "kind__in",
-                        [
-                            "service",
-                            "protection",
-                            "front_office",
-                            "field",
-                            "programme",
-                            "administration",
-                            "audit",
-                        ],
-                    )
-                ),
-                name="unit_kind_known",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="staff",
             constraint=models.UniqueConstraint(
                 condition=models.Q(("nip", ""), _negated=True), fields=("nip",), name="staff_nip_once"
@@ -732,124 +797,6 @@ class Migration(migrations.Migration):
                     ("active_until", None), ("active_until__gte", models.F("active_from")), _connector="OR"
                 ),
                 name="staff_leaves_after_coming",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="rolegrant",
-            index=models.Index(fields=["role", "unit"], name="rolegrant_role_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("area", ""), ("office", None), ("scope", "own"), ("unit", None)),
-                    models.Q(("area", ""), ("office", None), ("scope", "unit"), ("unit__isnull", False)),
-                    models.Q(("area", ""), ("office__isnull", False), ("scope", "office"), ("unit", None)),
-                    models.Q(
-                        ("office", None),
-                        ("scope", "area"),
-                        ("unit", None),
-                        models.Q(("area", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="rolegrant_scope_names_its_place",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "role__in",
-                        [
-                            "social_worker",
-                            "supervisor",
-                            "head_of_office",
-                            "front_desk",
-                            "volunteer",
-                            "protection_worker",
-                            "admin",
-                            "auditor",
-                        ],
-                    )
-                ),
-                name="rolegrant_role_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("granted_by", models.F("staff")), _negated=True),
-                name="rolegrant_not_to_oneself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("confirmed_by", None),
-                    models.Q(
-                        models.Q(("confirmed_by", models.F("granted_by")), _negated=True),
-                        models.Q(("confirmed_by", models.F("staff")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="rolegrant_four_eyes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("role__in", ["admin", "auditor", "head_of_office"]), _negated=True),
-                    ("needs_second", True),
-                    _connector="OR",
-                ),
-                name="rolegrant_powerful_needs_second",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("needs_second", False),
-                    ("in_force_at", None),
-                    ("confirmed_by__isnull", False),
-                    _connector="OR",
-                ),
-                name="rolegrant_no_force_without_second",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("confirmed_at", None), ("confirmed_by", None)),
-                    models.Q(("confirmed_at__isnull", False), ("confirmed_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="rolegrant_confirmation_paired",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("revoked_at", None), ("revoked_by", None)),
-                    models.Q(("revoked_at__isnull", False), ("revoked_by__isnull", False)),
-                    _connector="OR",
-                ),
-                name="rolegrant_revocation_paired",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rolegrant",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("expires", None), ("expires__gte", models.F("valid_from")), _connector="OR"
-                ),
-                name="rolegrant_expires_after_start",
             ),
         ),
         migrations.AddConstraint(
