@@ -34,6 +34,8 @@ NEEDED = {
     "request_number": "B/12/XI/2026", "request_date": "2026-11-20", "request_from": "Polres Contoh",
     "child_status": "Saksi", "best_interest": "Tinggal bersama nenek.",
     "recommendations": "Pendampingan di sekolah",
+    "recipient": "Dinas Dukcapil\ndi tempat", "purpose": "Rahma mengurus akta.",
+    "statement": "Rahma Anggraini didampingi.",
     "case_summary": "Anak melihat pertengkaran.", "conclusion": "Anak membutuhkan rasa aman.",
 }  # fmt: skip
 

@@ -8,6 +8,7 @@ from simpul.documents import kinds as k
 from simpul.documents.choices import Nature
 from simpul.documents.rules.sheet import Envelope, Office
 from simpul.engines.diagrams import describe_genogram, draw_genogram
+from tests.documents.letters import all_letters
 from tests.engines.diagrams.families import three_generations
 
 LOGO = (
@@ -61,6 +62,7 @@ def all_papers() -> list[k.Paper]:
         access(),
         safety(),
         genogram(),
+        *all_letters(ADULT, WORKER, HEAD),
     ]
 
 

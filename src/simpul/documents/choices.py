@@ -22,6 +22,10 @@ class Kind(StrEnum):
     ACCESS_REPORT = "access_report"
     SAFETY_PLAN = "safety_plan"
     GENOGRAM = "genogram"
+    REFERRAL_LETTER = "referral_letter"
+    INTRODUCTION_LETTER = "introduction_letter"
+    STATEMENT_LETTER = "statement_letter"
+    ACCOMPANIMENT_LETTER = "accompaniment_letter"
 
 
 class Nature(StrEnum):
@@ -51,6 +55,10 @@ KIND_TITLES: dict[Kind, Text] = {
     Kind.ACCESS_REPORT: Text(N_("Who has looked at my file")),
     Kind.SAFETY_PLAN: Text(N_("My notes")),
     Kind.GENOGRAM: Text(N_("Genogram")),
+    Kind.REFERRAL_LETTER: Text(N_("Letter of referral")),
+    Kind.INTRODUCTION_LETTER: Text(N_("Letter of introduction")),
+    Kind.STATEMENT_LETTER: Text(N_("Statement by the office")),
+    Kind.ACCOMPANIMENT_LETTER: Text(N_("Letter of accompaniment")),
 }
 KIND_CODES: dict[Kind, str] = {
     Kind.INFORMED_CONSENT: "PERS",
@@ -65,6 +73,10 @@ KIND_CODES: dict[Kind, str] = {
     Kind.ACCESS_REPORT: "AKSES",
     Kind.SAFETY_PLAN: "CAT",
     Kind.GENOGRAM: "GEN",
+    Kind.REFERRAL_LETTER: "RUJ",
+    Kind.INTRODUCTION_LETTER: "PENG",
+    Kind.STATEMENT_LETTER: "KET",
+    Kind.ACCOMPANIMENT_LETTER: "DAMP",
 }
 NATURE_LABELS: dict[Nature, Text] = {
     Nature.ORDINARY: Text(N_("Ordinary")),
@@ -77,17 +89,24 @@ GENERAL_KIND = {
     Kind.TERMINATION_LETTER: Text(N_("a letter")),
     Kind.CONFERENCE_MINUTES: Text(N_("a record")),
     Kind.HAND_OVER: Text(N_("a record")),
+    Kind.REFERRAL_LETTER: Text(N_("a letter")),
+    Kind.INTRODUCTION_LETTER: Text(N_("a letter")),
+    Kind.STATEMENT_LETTER: Text(N_("a letter")),
+    Kind.ACCOMPANIMENT_LETTER: Text(N_("a letter")),
 }
 GENERAL_OTHER = Text(N_("a report"))
 EDITABLE = frozenset(
     {
+        Kind.ACCOMPANIMENT_LETTER,
         Kind.ASSESSMENT_REPORT,
         Kind.CONFERENCE_MINUTES,
         Kind.HAND_OVER,
         Kind.INTERVENTION_PLAN,
+        Kind.INTRODUCTION_LETTER,
         Kind.LAPORAN_SOSIAL,
         Kind.PROGRESS_REPORT,
         Kind.SERVICE_CONTRACT,
+        Kind.STATEMENT_LETTER,
         Kind.TERMINATION_LETTER,
     }
 )

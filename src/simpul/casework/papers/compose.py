@@ -203,6 +203,18 @@ def hand_over(file: Sources, frame: Facts, facts: Facts) -> k.HandOver:
     )
 
 
+def introduction(file: Sources, frame: Facts, facts: Facts) -> k.IntroductionLetter:
+    return k.IntroductionLetter(**frame, **facts)
+
+
+def statement(file: Sources, frame: Facts, facts: Facts) -> k.StatementLetter:
+    return k.StatementLetter(**frame, **facts)
+
+
+def accompaniment(file: Sources, frame: Facts, facts: Facts) -> k.AccompanimentLetter:
+    return k.AccompanimentLetter(**frame, **facts)
+
+
 def safety(file: Sources, frame: Facts, facts: Facts) -> k.SafetyPlan:
     return k.SafetyPlan(**frame, **facts)
 
@@ -218,4 +230,7 @@ COMPOSERS: dict[Kind, Callable[[Sources, Facts, Facts], k.Paper]] = {
     Kind.TERMINATION_LETTER: termination,
     Kind.HAND_OVER: hand_over,
     Kind.SAFETY_PLAN: safety,
+    Kind.INTRODUCTION_LETTER: introduction,
+    Kind.STATEMENT_LETTER: statement,
+    Kind.ACCOMPANIMENT_LETTER: accompaniment,
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils.translation import gettext as _
 
@@ -18,6 +18,7 @@ from simpul.registry.models import Relationship
 from simpul.safeguards.consent import GivenHow, Purpose, standing
 
 Draft = dict[str, object]
+LETTER_HOLDS = timedelta(days=30)  # a proposal; the worker writes the day
 CAREGIVERS = (TieKind.PARENT, TieKind.ADOPTIVE_PARENT, TieKind.FOSTER_PARENT, TieKind.GUARDIAN)
 
 
@@ -210,6 +211,21 @@ def hand_over(file: Sources) -> Draft:
     }
 
 
+def introduction(file: Sources) -> Draft:
+    return {
+        "valid_until": today() + LETTER_HOLDS,
+        "contact": ", ".join(part for part in (file.worker.name, file.worker.post) if part),
+    }
+
+
+def statement(file: Sources) -> Draft:
+    return {"since": file.case.opened_at.astimezone(WIB).date()}
+
+
+def accompaniment(file: Sources) -> Draft:
+    return {"accompanied_on": today()}
+
+
 def nothing(file: Sources) -> Draft:
     return {}
 
@@ -248,6 +264,9 @@ DRAFTS: dict[Kind, Callable[[Sources], Draft]] = {
     Kind.GENOGRAM: nothing,
     Kind.ACCESS_REPORT: nothing,
     Kind.SAFETY_PLAN: safety,
+    Kind.INTRODUCTION_LETTER: introduction,
+    Kind.STATEMENT_LETTER: statement,
+    Kind.ACCOMPANIMENT_LETTER: accompaniment,
 }
 
 

@@ -24,6 +24,7 @@ def _f(name: str, label: str, shape: str = LINE, *, required: bool = False) -> P
     return PaperField(name, Text(label), shape, required)
 
 
+RECIPIENT = _f("recipient", N_("To whom the letter goes: office, then place"), LIST, required=True)
 GUARDIAN = _f("guardian", N_("Guardian who signs in place of the client"))
 
 PAPER_FIELDS: dict[Kind, tuple[PaperField, ...]] = {
@@ -126,6 +127,26 @@ PAPER_FIELDS: dict[Kind, tuple[PaperField, ...]] = {
         _f("client_view", N_("What the client thinks of the end"), TEXT),
         _f("re_entry", N_("How to come back"), TEXT),
         _f("complaint_path", N_("Where the client can complain"), TEXT),
+    ),
+    Kind.INTRODUCTION_LETTER: (
+        RECIPIENT,
+        _f("purpose", N_("What the client comes for"), TEXT, required=True),
+        _f("papers", N_("Papers that the client brings along, one a line"), LIST),
+        _f("valid_until", N_("Valid until"), DAY, required=True),
+        _f("contact", N_("Whom that office can ask")),
+    ),
+    Kind.STATEMENT_LETTER: (
+        RECIPIENT,
+        _f("since", N_("Accompanied since"), DAY, required=True),
+        _f("statement", N_("What the office states from its own knowledge"), TEXT, required=True),
+        _f("purpose", N_("For which use alone"), required=True),
+    ),
+    Kind.ACCOMPANIMENT_LETTER: (
+        RECIPIENT,
+        _f("accompanied_on", N_("Day of the way"), DAY, required=True),
+        _f("place", N_("Where to")),
+        _f("purpose", N_("What the client comes for"), TEXT, required=True),
+        _f("tasks", N_("What the social worker does there, one a line"), LIST),
     ),
     Kind.HAND_OVER: (
         _f("handed_on", N_("Day of the hand-over"), DAY, required=True),

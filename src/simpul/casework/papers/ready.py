@@ -6,7 +6,8 @@ from simpul.casework.papers.sources import Sources
 from simpul.documents.choices import Kind
 from simpul.kernel.text import N_, Text
 
-ISSUED_HERE = tuple(Kind)
+OF_A_REFERRAL = frozenset({Kind.REFERRAL_LETTER})  # issued where the referral is
+ISSUED_HERE = tuple(kind for kind in Kind if kind not in OF_A_REFERRAL)
 
 
 def lacking(file: Sources, kind: Kind) -> Text | None:

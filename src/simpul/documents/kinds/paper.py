@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from simpul.documents.choices import Kind, Nature
-from simpul.documents.rules.blocks import Block, Heading, Paragraph, Points, Words
+from simpul.documents.rules.blocks import Block, Heading, Paragraph, Points, Signature, Words
 from simpul.documents.rules.masking import initials
 from simpul.documents.rules.sheet import Envelope, Plain, Say, make_sheet
 from simpul.kernel.text import Text
@@ -59,6 +59,11 @@ class Paper:
     def body(self) -> Iterator[Block]:
         """The document, block by block."""
         raise NotImplementedError
+
+    def signatures(self) -> tuple[Signature, ...]:
+        """The head of the office, where there is one, and the social worker."""
+        parties = (self.head, self.worker) if self.head else (self.worker,)
+        return tuple(Signature(one.post, one.name, one.credential) for one in parties)
 
     def sheet(self, envelope: Envelope, say: Say) -> Plain:
         """The paper with the office's envelope around it, every word decided."""

@@ -66,8 +66,4 @@ class TerminationLetter(Paper):
             or Text(N_("You may come back at any time, without giving a reason. Nobody is turned away."))
         )
         yield from section(Text(N_("If you are not content")), self.complaint_path)
-        signer = self.head or self.worker
-        parties = [b.Signature(signer.post, signer.name, signer.credential)]
-        if self.head:
-            parties.append(b.Signature(self.worker.post, self.worker.name, self.worker.credential))
-        yield b.Signatures(tuple(parties))
+        yield b.Signatures(self.signatures())

@@ -102,4 +102,11 @@ class Drawing:
     alt: Words
 
 
-Block = Heading | Paragraph | Fields | Table | Points | Quote | Ticks | Remark | Signatures | Drawing
+@dataclass(frozen=True)
+class NewPage:
+    """What follows is torn off or filled in apart: it begins on a page of its own."""
+
+
+Block = (
+    Heading | Paragraph | Fields | Table | Points | Quote | Ticks | Remark | Signatures | Drawing | NewPage
+)

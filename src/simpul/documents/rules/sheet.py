@@ -128,10 +128,16 @@ def plain_block(block: b.Block, speak: Speaker) -> Plain:
             return {"kind": "quote", "text": speak(text), "by": speak(said_by)}
         case b.Ticks(items):
             return {"kind": "ticks", "items": [[speak(text), _tick(state)] for text, state in items]}
-        case b.Signatures(parties):
-            return {"kind": "signatures", "parties": [_party(party, speak) for party in parties]}
         case b.Drawing(svg, alt):
             return {"kind": "drawing", "svg": speak.over_drawing(svg), "alt": speak(alt)}
+        case b.Signatures() | b.NewPage():
+            return _ending(block, speak)
+
+
+def _ending(block: b.Signatures | b.NewPage, speak: Speaker) -> Plain:
+    if isinstance(block, b.NewPage):
+        return {"kind": "new_page"}
+    return {"kind": "signatures", "parties": [_party(party, speak) for party in block.parties]}
 
 
 def _tick(state: bool | None) -> str:

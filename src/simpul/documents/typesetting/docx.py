@@ -164,6 +164,10 @@ def _paragraph(document: Docx, block: Plain) -> None:
             document.add_paragraph(part)
 
 
+def _new_page(document: Docx, block: Plain) -> None:
+    document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+
+
 def _remark(document: Docx, block: Plain) -> None:
     _line(document, block["text"], bold=True)
 
@@ -268,6 +272,7 @@ _WRITERS = {
     "heading": _heading,
     "paragraph": _paragraph,
     "remark": _remark,
+    "new_page": _new_page,
     "fields": _fields,
     "table": _table,
     "points": _points,

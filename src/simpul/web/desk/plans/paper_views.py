@@ -11,16 +11,19 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from simpul.casework.commands.issue_access_report import issue_access_report
+from simpul.casework.commands.issue_accompaniment_letter import issue_accompaniment_letter
 from simpul.casework.commands.issue_assessment_report import issue_assessment_report
 from simpul.casework.commands.issue_conference_minutes import issue_conference_minutes
 from simpul.casework.commands.issue_genogram import issue_genogram
 from simpul.casework.commands.issue_hand_over import issue_hand_over
 from simpul.casework.commands.issue_informed_consent import issue_informed_consent
 from simpul.casework.commands.issue_intervention_plan import issue_intervention_plan
+from simpul.casework.commands.issue_introduction_letter import issue_introduction_letter
 from simpul.casework.commands.issue_laporan_sosial import issue_laporan_sosial
 from simpul.casework.commands.issue_progress_report import issue_progress_report
 from simpul.casework.commands.issue_safety_plan import issue_safety_plan
 from simpul.casework.commands.issue_service_contract import issue_service_contract
+from simpul.casework.commands.issue_statement_letter import issue_statement_letter
 from simpul.casework.commands.issue_termination_letter import issue_termination_letter
 from simpul.casework.queries.paper_drafts import Kind, paper_choices, paper_draft
 from simpul.documents.queries.documents_of import documents_of_case
@@ -42,6 +45,9 @@ ACTS: dict[Kind, Any] = {
     Kind.PROGRESS_REPORT: issue_progress_report,
     Kind.CONFERENCE_MINUTES: issue_conference_minutes,
     Kind.TERMINATION_LETTER: issue_termination_letter,
+    Kind.INTRODUCTION_LETTER: issue_introduction_letter,
+    Kind.STATEMENT_LETTER: issue_statement_letter,
+    Kind.ACCOMPANIMENT_LETTER: issue_accompaniment_letter,
     Kind.HAND_OVER: issue_hand_over,
     Kind.GENOGRAM: issue_genogram,
     Kind.ACCESS_REPORT: issue_access_report,

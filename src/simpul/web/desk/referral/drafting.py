@@ -18,6 +18,7 @@ from simpul.documents.typesetting.qr import qr_inline
 from simpul.kernel.actor import Actor
 from simpul.kernel.errors import ActError, Hidden
 from simpul.referral.commands.draft_referral import draft_referral as draft
+from simpul.referral.commands.issue_referral_letter import issue_referral_letter as issue
 from simpul.referral.commands.record_referral_consent import record_referral_consent as record
 from simpul.referral.commands.renew_partner_door import renew_partner_door as renew
 from simpul.referral.commands.revise_referral import revise_referral as revise
@@ -31,7 +32,7 @@ from simpul.web.desk.casework.act_page import act_page, asks, bound
 from simpul.web.desk.casework.consent_forms import ConsentAnswers
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.referral import picture
-from simpul.web.desk.referral.forms import DraftForm
+from simpul.web.desk.referral.forms import DraftForm, LetterForm
 from simpul.web.desk.referral.places import file_for, referral_page, seen_for
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.forms import ActForm
@@ -165,6 +166,25 @@ def renew_partner_door(request: ActorRequest, referral_id: uuid.UUID) -> HttpRes
     if key is not None:
         return _letter(request, view, key)
     return _page(request, view, form, "desk/referral/renew_partner_door.html", {})
+
+
+@at_desk("GET", "POST")
+def issue_referral_letter(request: ActorRequest, referral_id: uuid.UUID) -> HttpResponse:
+    """The letter on the office's paper, with a slip for the answer; what is printed is chosen."""
+    view = seen_for(request, referral_id, "issue_referral_letter")
+    groups = tuple((group, picture.group_label(group)) for group in view.readable_groups)
+    form = bound(request, LetterForm, groups=groups)
+    return referral_page(
+        request,
+        view,
+        form,
+        lambda: issue(request.actor, referral_id, **form.given),
+        heading=_("Letter of referral"),
+        submit=_("Issue"),
+        said=_("Issued. The PDF is ready below."),
+        lead=view.row.agency,
+        done_url=lambda made: reverse("desk_document", args=[made]),
+    )
 
 
 def _key(form: ActForm, act: Any) -> LetterKey | None:

@@ -66,3 +66,31 @@ class DraftForm(CaseForm):
             caution=facts["caution"],
             urgency=facts["urgency"],
         )
+
+
+class LetterForm(CaseForm):
+    """What stands on paper beside what is asked. Paper cannot be called back, so nothing is ticked."""
+
+    printed = forms.MultipleChoiceField(
+        label=_("Print from what was sent"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "Not needed: the agency reads it with number and code, and only while the consent stands. Paper "
+            "cannot be called back."
+        ),
+    )
+    done_so_far = words_field(_("What was done so far"), _("One a line."), rows=3)
+    escort = forms.CharField(label=_("Who comes along with the client"), required=False, max_length=160)
+
+    def __init__(self, *args: Any, groups: tuple[tuple[str, str], ...], **facts: Any) -> None:
+        super().__init__(*args, **facts)
+        self.fields["printed"].choices = groups  # type: ignore[attr-defined]
+        if not groups:
+            del self.fields["printed"]
+
+    @property
+    def given(self) -> dict[str, Any]:
+        told = self.cleaned_data
+        lines = [one.strip() for one in told["done_so_far"].splitlines() if one.strip()]
+        return {"printed": tuple(told.get("printed") or ()), "done_so_far": lines, "escort": told["escort"]}

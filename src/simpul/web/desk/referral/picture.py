@@ -71,6 +71,9 @@ def doors(actor: Actor, view: ReferralView) -> tuple[Door, ...]:
     if view.row.state != State.CLOSED:
         consent = reverse("record_referral_consent", args=[view.row.id])
         found.append(Door(_("Ask the client for consent"), consent, "shield-check"))
+    if view.readable and may(actor, "referral.issue_referral_letter"):
+        letter = reverse("issue_referral_letter", args=[view.row.id])
+        found.append(Door(_("Letter of referral"), letter, "mail"))
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path(ONE + "ubah/", drafting.revise_referral, name="revise_referral"),
     path(ONE + "persetujuan/", drafting.record_referral_consent, name="record_referral_consent"),
     path(ONE + "kirim/", drafting.send_referral, name="send_referral"),
+    path(ONE + "surat/", drafting.issue_referral_letter, name="issue_referral_letter"),
     path(ONE + "kode-baru/", drafting.renew_partner_door, name="renew_partner_door"),
     path(ONE + "sampai/", moving.receive_referral, name="receive_referral"),
     path(ONE + "terima/", moving.accept_referral, name="accept_referral"),
