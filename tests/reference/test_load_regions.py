@@ -174,6 +174,9 @@ def test_national_table_loads_within_a_minute_and_twice_is_once() -> None:
     ]
     assert find_regions(SYSTEM, words="Kota Malang")[0].code == "35.73"
     assert find_regions(SYSTEM, words="Kab. Malang")[0].code == "35.07"
+    ours = find_regions(SYSTEM, words="sumber", levels=("village",), near="35.23")
+    assert all(hit.code.startswith("35.23") for hit in ours[:5]), "names of one's own regency first"
+    assert find_regions(SYSTEM, words="sumber", levels=("village",))[0].code == "32.09.15.1004"
     start = time.process_time()
     find_regions(SYSTEM, words="sidomulyo jatim")
     assert time.process_time() - start < 1, "type-ahead over the whole country"

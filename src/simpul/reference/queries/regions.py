@@ -87,11 +87,18 @@ FIELDS = ("code", "name", "title", "level", "path", "lat", "lng", "population", 
 
 @query(silent=True)
 def find_regions(
-    actor: Actor, *, words: str, levels: tuple[str, ...] = (), within: str = "", limit: int = 10
+    actor: Actor,
+    *,
+    words: str,
+    levels: tuple[str, ...] = (),
+    within: str = "",
+    near: str = "",
+    limit: int = 10,
 ) -> tuple[RegionRow, ...]:
     """Type-ahead: every word must begin a word of the region's name or of a name above it.
 
     A code is found too. The region's own name counts more than those above it; so does a higher level.
+    ``near`` is the code of where the asker works: names of that regency, then of that province, come first.
     """
     standing = Region.objects.filter(valid_to__isnull=True)
     if levels:
@@ -109,7 +116,8 @@ def find_regions(
     whole = standing
     for word in asked:
         standing = standing.filter(words__contains=f" {word}")
-    found = _rows(standing.annotate(rank=_rank(asked)).order_by("rank", "code")[:limit])
+    ranked = standing.annotate(rank=_rank(asked), far=_far(near if CODE.fullmatch(near) else "", asked[0]))
+    found = _rows(ranked.order_by("far", "rank", "code")[:limit])
     return found or _closed_up(whole, asked, limit)
 
 
@@ -138,6 +146,19 @@ def _rank(asked: tuple[str, ...]) -> Case:
             for height, level in enumerate(("province", "regency", "district", "village"))
         ),
         default=Value(99),
+        output_field=IntegerField(),
+    )
+
+
+def _far(near: str, first: str) -> Case:
+    """0 in the same regency, 1 in the same province, 2 elsewhere; only names that begin as typed are near."""
+    ours = [near[:end] for end in (5, 2) if len(near) >= end]
+    return Case(
+        *(
+            When(Q(name_key__startswith=first, code__startswith=part), then=Value(place))
+            for place, part in enumerate(ours)
+        ),
+        default=Value(2),
         output_field=IntegerField(),
     )
 

@@ -7,7 +7,9 @@ from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
 from simpul.reference.queries.regions import find_regions
+from simpul.safeguards.permissions import may
 from simpul.web.ui.acting import ActorRequest
+from simpul.workforce.queries.office_tree import office_card
 
 SHOWN = 8
 
@@ -15,9 +17,19 @@ SHOWN = 8
 def village_choices(request: ActorRequest) -> HttpResponse:
     """Villages whose names begin with what is typed, each with its full path."""
     words = request.POST.get("q", "")[:100]
-    found = find_regions(request.actor, words=words, levels=("village",), limit=SHOWN)
+    near = working_place(request)
+    found = find_regions(request.actor, words=words, levels=("village",), near=near, limit=SHOWN)
     rows = [{"value": row.code, "label": row.label, "note": row.code} for row in found]
     return JsonResponse({"results": rows})
+
+
+def working_place(request: ActorRequest) -> str:
+    """The code of the region in which the office of whoever asks lies; nothing for those without one."""
+    office_id = request.actor.office_id
+    if office_id is None or not may(request.actor, "workforce.office_card"):
+        return ""
+    card = office_card(request.actor, office_id=office_id)
+    return card.region_code if card else ""
 
 
 def settle_region(
