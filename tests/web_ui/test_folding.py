@@ -10,12 +10,14 @@ PAGE = (
     '{% load i18n static %}<p>{% translate "All tasks" %}</p>{% icon "bell" %}{% icon sign %}'
     '{% url "desk_tasks" %}{% url "case" case %}{% static "ui/mark.svg" %}'
     '{% translate "More" as more %}{{ more }}{% translate word %}{{ name }}'
-    '{% if name %}{% translate "Close" %}{{ name }}{% for one in ones %}{% icon "x" %}{{ one }}{% endfor %}{% endif %}'
+    '{% if name %}{% translate "Close" %}{{ name }}'
+    '{% for one in ones %}{% icon "x" %}{{ one }}{% endfor %}{% endif %}'
 )
+CASES = ("7e0f3d5e-6d0b-4b51-9a3b-0d6e6c1f2a11", "11111111-6d0b-4b51-9a3b-0d6e6c1f2a11")
 FACTS = (
-    {"sign": "x", "case": "7e0f3d5e-6d0b-4b51-9a3b-0d6e6c1f2a11", "word": "More", "name": "<Siti>", "ones": "ab"},
-    {"sign": "bell", "case": "11111111-6d0b-4b51-9a3b-0d6e6c1f2a11", "word": "Close", "name": "", "ones": ""},
-)  # fmt: skip
+    {"sign": "x", "case": CASES[0], "word": "More", "name": "<Siti>", "ones": "ab"},
+    {"sign": "bell", "case": CASES[1], "word": "Close", "name": "", "ones": ""},
+)
 
 
 def folded(text: str) -> Template:

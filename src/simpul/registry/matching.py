@@ -5,8 +5,9 @@ from __future__ import annotations
 import uuid
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -35,6 +36,7 @@ COMPARED_BY = (  # what of a person the comparison reads, and a row of what was 
     "full_name", "call_name", "sex", "birth_date", "birth_precision", "mother_maiden_name", "region_code",
     "office_id",
 )  # fmt: skip
+NO_NUMBERS: Mapping[str, str] = MappingProxyType({})
 _KEY, _END = "?key", "?end"  # stand in a statement where keys go
 _WORTH = {"f": 5, "d": 4, "v": 3, "y": 3, "c": 3, "t": 1}
 
@@ -79,8 +81,15 @@ def index_of(kind: str, number: str) -> str:
     return keys.blind_index(kind, number) if number else ""
 
 
-def facts_of_person(person: Person, aliases: Sequence[str] = (), *, mother: bool = True) -> PersonFacts:
-    """A stored person as the matcher sees one, numbers left out."""
+def facts_of_person(
+    person: Person,
+    aliases: Sequence[str] = (),
+    *,
+    mother: bool = True,
+    numbers: Mapping[str, str] = NO_NUMBERS,
+    phones: Sequence[str] = (),
+) -> PersonFacts:
+    """A stored person as the matcher sees one; numbers and telephones only as far as they are given."""
     return PersonFacts(
         name=person.full_name,
         call_name=person.call_name,
@@ -89,7 +98,9 @@ def facts_of_person(person: Person, aliases: Sequence[str] = (), *, mother: bool
         birth_date=person.birth_date,
         birth_precision=person.birth_precision,
         mother=str(person.mother_maiden_name or "") if mother else "",
+        numbers=numbers,
         village=person.region_code,
+        phones=frozenset(phones),
     )
 
 
@@ -246,10 +257,12 @@ def _facts_of(persons: Sequence[Person], sought: Sought) -> dict[uuid.UUID, Pers
     if mother:
         keys.keys_of(ids)
     return {
-        person.id: replace(
-            facts_of_person(person, aliases.get(person.id, ()), mother=mother),
+        person.id: facts_of_person(
+            person,
+            aliases.get(person.id, ()),
+            mother=mother,
             numbers=numbers[person.id],
-            phones=frozenset(phones.get(person.id, ())),
+            phones=phones.get(person.id, ()),
         )
         for person in persons
     }
