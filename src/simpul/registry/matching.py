@@ -30,6 +30,7 @@ from simpul.safeguards import keys
 MATCHER: Matcher = SimpleMatcher()
 PER_KEY = 300
 COMPARED = 100
+LOOKED_AT = COMPARED * 4
 HELD = (NumberStatus.RECORDED, NumberStatus.CONTESTED)
 SLIP, KK_SLIP = "nik~", "kk~"
 COMPARED_BY = (  # what of a person the comparison reads, and a row of what was found
@@ -182,7 +183,7 @@ def _candidate_ids(sought: Sought, places: Iterable[int] | None, starts: bool) -
     _count_keys(worth, sought, places, starts)
     for one in sought.without:
         worth.pop(one, None)
-    return [person_id for person_id, _count in worth.most_common(COMPARED * 4)]
+    return [person_id for person_id, _count in worth.most_common(LOOKED_AT)]
 
 
 def _count_keys(
@@ -204,8 +205,12 @@ def _count_keys(
         parts += _filled(rows.filter(key__gte=_KEY, key__lt=_END)[:PER_KEY], begins)
     except EmptyResultSet:  # no place to look in
         return
+    counted: Counter[Any] = Counter()
     for key, person_id in _in_one_statement(parts):
-        worth[person_id] += _WORTH[key[0]]
+        counted[person_id] += _WORTH[key[0]]
+    # Thousands may bear a key; where nothing else was found, only those who can be looked at matter further.
+    for person_id, points in counted.most_common(None if worth else LOOKED_AT + len(sought.without)):
+        worth[_identifier(person_id)] += points
 
 
 def _filled(rows: QuerySet[MatchKey], keys: Sequence[Sequence[str]]) -> list[tuple[str, list[Any]]]:
@@ -218,15 +223,19 @@ def _filled(rows: QuerySet[MatchKey], keys: Sequence[Sequence[str]]) -> list[tup
     return found
 
 
-def _in_one_statement(lists: Sequence[tuple[str, list[Any]]]) -> list[tuple[str, uuid.UUID]]:
-    """Several short lists, each with its own limit, in one statement."""
+def _in_one_statement(lists: Sequence[tuple[str, list[Any]]]) -> list[tuple[str, Any]]:
+    """Several short lists, each with its own limit, in one statement; persons as the driver names them."""
     if not lists:
         return []
     parts = [f"SELECT * FROM ({sql}) AS list_{place}" for place, (sql, _bound) in enumerate(lists)]  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), [one for _sql, bound in lists for one in bound])
-        rows = cursor.fetchall()
-    return [(key, one if isinstance(one, uuid.UUID) else uuid.UUID(one)) for key, one in rows]
+        found: list[tuple[str, Any]] = cursor.fetchall()
+    return found
+
+
+def _identifier(told: Any) -> uuid.UUID:
+    return told if isinstance(told, uuid.UUID) else uuid.UUID(told)
 
 
 def _facts_of(persons: Sequence[Person], sought: Sought) -> dict[uuid.UUID, PersonFacts]:

@@ -114,6 +114,8 @@ def _plain(name: str) -> str:
 
 
 def _bare(piece: str) -> str:
+    if piece.islower() and piece.isalnum() and piece.isascii():
+        return piece
     return re.sub(r"[^a-z0-9]", "", piece)
 
 

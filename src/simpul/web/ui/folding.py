@@ -7,6 +7,7 @@ hangs on a variable is ever part of it.
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,10 +19,12 @@ from django.template.library import SimpleNode
 from django.template.loaders import base, cached
 from django.templatetags.i18n import TranslateNode
 from django.templatetags.static import StaticNode
-from django.urls import get_script_prefix
+from django.urls import NoReverseMatch
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from simpul.web.ui.addresses import to
 from simpul.web.ui.templatetags.simpul import icon
 
 
@@ -62,13 +65,36 @@ class SteadyName(Node):
         return ""
 
 
+class Way(Node):
+    """The address of a page about something: ``{% url "case" case.id %}``."""
+
+    child_nodelists = ("parts",)
+
+    def __init__(self, part: URLNode) -> None:
+        self.parts, self.part = NodeList([part]), part
+        self.token, self.origin = part.token, part.origin
+        self.name = str(part.view_name.resolve(Context()))
+
+    def render(self, context: Context) -> str:
+        ids = [one.resolve(context) for one in self.part.args]
+        if not all(type(one) is uuid.UUID for one in ids):
+            return self.part.render(context)
+        try:
+            found = to(self.name, *ids)
+        except NoReverseMatch:
+            return self.part.render(context)
+        if self.part.asvar is None:
+            return str(conditional_escape(found) if context.autoescape else found)
+        context[self.part.asvar] = found
+        return ""
+
+
 def _here(context: Context) -> tuple[Any, ...]:
     """All that a steady part may hang on."""
     return (
         get_language(),
         context.autoescape,
-        get_script_prefix(),
-        settings.STATIC_URL,
+        settings.STATIC_URL,  # with the prefix under which the house stands
         settings.ROOT_URLCONF,
     )
 
@@ -86,7 +112,7 @@ def fold(nodes: NodeList) -> None:
         if node is None:
             break
         name = _steady_name(node)
-        folded.append(SteadyName(node, name) if name else node)
+        folded.append(SteadyName(node, name) if name else Way(node) if _is_way(node) else node)
         for below in _below(node):
             fold(below)
     nodes[:] = folded
@@ -130,10 +156,17 @@ def _is_word(node: TranslateNode) -> bool:
     return node.message_context is None and _is_literal(node.filter_expression)
 
 
+def _is_way(node: Any) -> bool:
+    return type(node) is URLNode and bool(node.args) and _is_named(node)
+
+
 def _is_plain_address(node: URLNode) -> bool:
-    """An address without facts. Names with a colon hang on where the reader is."""
-    bare = not node.args and not node.kwargs and _is_literal(node.view_name)
-    return bare and ":" not in str(node.view_name.token)
+    return not node.args and _is_named(node)
+
+
+def _is_named(node: URLNode) -> bool:
+    """Whether the page is named in the template. Names with a colon hang on where the reader is."""
+    return not node.kwargs and _is_literal(node.view_name) and ":" not in str(node.view_name.token)
 
 
 def _is_literal(told: FilterExpression) -> bool:

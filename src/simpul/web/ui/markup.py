@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from typing import Any
 
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString
@@ -16,14 +17,14 @@ _TELLING = re.compile("[&<>\"']")
 NOTHING = SafeString("")
 
 
-def escaped(value: object) -> str:
+def escaped(value: Any) -> str:
     """The value as it may stand in a page, between tags or in a quoted attribute."""
     kind = type(value)
     if kind is SafeString:
-        return value  # type: ignore[return-value]
+        return str(value)
     if kind is str:
-        return html.escape(value) if _TELLING.search(value) else value  # type: ignore[arg-type,return-value]
-    return conditional_escape(value)
+        return html.escape(value) if _TELLING.search(value) else str(value)
+    return str(conditional_escape(value))
 
 
 def put(pattern: str, *values: object) -> SafeString:
