@@ -25,7 +25,11 @@ class Knob:
 
 
 KNOBS = (
-    Knob("DATABASE_URL", "", "postgresql://user:password@host/name; empty: SQLite in SIMPUL_DATA_DIR"),
+    Knob(
+        "DATABASE_URL",
+        "",
+        "postgresql://user:password@host/name?prepare=no (no: a pooler stands between); empty: SQLite",
+    ),
     Knob("SIMPUL_DATA_DIR", "var", "where the SQLite database, keys, media and anchors lie"),
     Knob("SIMPUL_MODE", "demo", "demo or production; production refuses unsafe settings"),
     Knob("SIMPUL_SECRET_KEY", "", "signs sessions; made on first start of the demo"),
