@@ -28,7 +28,7 @@ KNOBS = (
     Knob(
         "DATABASE_URL",
         "",
-        "postgresql://user:password@host/name?prepare=no (no: a pooler stands between); empty: SQLite",
+        "postgresql://user:password@host/name (?prepare=no behind a pooler); empty: SQLite",
     ),
     Knob("SIMPUL_DATA_DIR", "var", "where the SQLite database, keys, media and anchors lie"),
     Knob("SIMPUL_MODE", "demo", "demo or production; production refuses unsafe settings"),
