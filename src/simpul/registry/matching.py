@@ -7,6 +7,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -26,11 +27,13 @@ from simpul.registry.models import (
     Person,
 )
 from simpul.safeguards import keys
+from simpul.safeguards.prepared import ask_together
 
 MATCHER: Matcher = SimpleMatcher()
 PER_KEY = 300
 COMPARED = 100
 LOOKED_AT = COMPARED * 4
+AT_A_LOOK = COMPARED * 5 // 4
 HELD = (NumberStatus.RECORDED, NumberStatus.CONTESTED)
 SLIP, KK_SLIP = "nik~", "kk~"
 COMPARED_BY = (  # what of a person the comparison reads, and a row of what was found
@@ -38,6 +41,7 @@ COMPARED_BY = (  # what of a person the comparison reads, and a row of what was 
     "office_id",
 )  # fmt: skip
 NO_NUMBERS: Mapping[str, str] = MappingProxyType({})
+Asked = tuple[str, tuple[Any, ...]]
 _KEY, _END = "?key", "?end"  # stand in a statement where keys go
 _WORTH = {"f": 5, "d": 4, "v": 3, "y": 3, "c": 3, "t": 1}
 
@@ -153,8 +157,8 @@ def likely(
 def _within(persons: QuerySet[Person], ranked: Sequence[uuid.UUID]) -> list[Person]:
     """The first COMPARED of the ranked who are among ``persons``; mostly the first look is enough."""
     chosen: list[Person] = []
-    for start in range(0, len(ranked), COMPARED * 2):
-        some = ranked[start : start + COMPARED * 2]
+    for start in range(0, len(ranked), AT_A_LOOK):
+        some = ranked[start : start + AT_A_LOOK]
         found = {person.id: person for person in persons.filter(pk__in=some).only(*COMPARED_BY)}
         chosen += [found[one] for one in some if one in found]
         if len(chosen) >= COMPARED:
@@ -189,9 +193,6 @@ def _candidate_ids(sought: Sought, places: Iterable[int] | None, starts: bool) -
 def _count_keys(
     worth: Counter[uuid.UUID], sought: Sought, places: Iterable[int] | None, starts: bool
 ) -> None:
-    rows = MatchKey.objects.all()
-    if places is not None:
-        rows = rows.filter(place__in=list(places))
     wanted = MATCHER.keys(sought.facts)
     words = sorted((key for key in wanted if key.startswith("t:")), key=len, reverse=True)[:6]
     begun = {key for key in words if starts and len(key) >= 5}
@@ -200,9 +201,10 @@ def _count_keys(
         (key,) for key in sorted(wanted) if not key.startswith("t:") or (key in words and key not in begun)
     ]
     begins = [(key, f"{key}zzzz") for key in sorted(begun)]
+    within = None if places is None else tuple(places)
     try:
-        parts = _filled(rows.filter(key=_KEY)[:PER_KEY], exact)
-        parts += _filled(rows.filter(key__gte=_KEY, key__lt=_END)[:PER_KEY], begins)
+        parts = _filled(_list_of_one_key(within, connection.vendor), exact)
+        parts += _filled(_list_of_one_begin(within, connection.vendor), begins)
     except EmptyResultSet:  # no place to look in
         return
     counted: Counter[Any] = Counter()
@@ -213,9 +215,30 @@ def _count_keys(
         worth[_identifier(person_id)] += points
 
 
-def _filled(rows: QuerySet[MatchKey], keys: Sequence[Sequence[str]]) -> list[tuple[str, list[Any]]]:
-    """One short list of keys and persons for each key; its text is put together once for all."""
-    sql, bound = rows.values_list("key", "person_id").query.sql_with_params()
+@lru_cache(maxsize=256)
+def _list_of_one_key(places: tuple[int, ...] | None, _vendor: str) -> Asked:
+    """Who is filed under a key at these places; put together once for an office."""
+    return _asked(_filed_at(places).filter(key=_KEY))
+
+
+@lru_cache(maxsize=256)
+def _list_of_one_begin(places: tuple[int, ...] | None, _vendor: str) -> Asked:
+    return _asked(_filed_at(places).filter(key__gte=_KEY, key__lt=_END))
+
+
+def _filed_at(places: tuple[int, ...] | None) -> QuerySet[MatchKey]:
+    rows = MatchKey.objects.all()
+    return rows if places is None else rows.filter(place__in=places)
+
+
+def _asked(rows: QuerySet[MatchKey]) -> Asked:
+    sql, bound = rows.values_list("key", "person_id")[:PER_KEY].query.sql_with_params()
+    return sql, tuple(bound)
+
+
+def _filled(asked: Asked, keys: Sequence[Sequence[str]]) -> list[tuple[str, list[Any]]]:
+    """One short list of keys and persons for each key."""
+    sql, bound = asked
     found = []
     for key in keys:
         own = dict(zip((_KEY, _END), key, strict=False))
@@ -241,7 +264,7 @@ def _identifier(told: Any) -> uuid.UUID:
 def _facts_of(persons: Sequence[Person], sought: Sought) -> dict[uuid.UUID, PersonFacts]:
     """What the comparison needs of the candidates, in a fixed number of statements."""
     ids = [person.id for person in persons]
-    aliases = _grouped(Alias.objects.filter(person_id__in=ids).values_list("person_id", "name"))
+    aliases = _grouped((one.person_id, one.name) for one in ask_together(_aliases_of, ids=ids)["aliases"])
     numbers: dict[uuid.UUID, dict[str, str]] = {one: {} for one in ids}
     if sought.number_index:
         held = IdentityNumber.objects.filter(
@@ -275,6 +298,10 @@ def _facts_of(persons: Sequence[Person], sought: Sought) -> dict[uuid.UUID, Pers
         )
         for person in persons
     }
+
+
+def _aliases_of(ids: Sequence[uuid.UUID]) -> dict[str, QuerySet[Any]]:
+    return {"aliases": Alias.objects.filter(person_id__in=ids).only("person_id", "name")}
 
 
 def _grouped(pairs: Iterable[tuple[uuid.UUID, str]]) -> dict[uuid.UUID, list[str]]:
