@@ -63,7 +63,8 @@ def test_planted_reach_that_asks_for_the_act_is_seen() -> None:
 
 def loads(statements: list[dict[str, str]]) -> int:
     return sum(
-        'FROM "casework_case" WHERE' in one["sql"] and "presenting" in one["sql"] for one in statements
+        one["sql"].startswith('SELECT "casework_case"."id"') and "presenting" in one["sql"]
+        for one in statements
     )
 
 

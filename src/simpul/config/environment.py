@@ -25,7 +25,11 @@ class Knob:
 
 
 KNOBS = (
-    Knob("DATABASE_URL", "", "postgresql://user:password@host/name; empty: SQLite in SIMPUL_DATA_DIR"),
+    Knob(
+        "DATABASE_URL",
+        "",
+        "postgresql://user:password@host/name (?prepare=no behind a pooler); empty: SQLite",
+    ),
     Knob("SIMPUL_DATA_DIR", "var", "where the SQLite database, keys, media and anchors lie"),
     Knob("SIMPUL_MODE", "demo", "demo or production; production refuses unsafe settings"),
     Knob("SIMPUL_SECRET_KEY", "", "signs sessions; made on first start of the demo"),
@@ -190,5 +194,10 @@ def database_from_url(url: str) -> dict[str, object]:
         "PORT": str(parts.port or ""),
         # Connections that died with the server are found out before they are used; nobody waits long for one.
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"pool": {"min_size": 1, "max_size": 12, "timeout": 8}},
+        # Kept statements of heavy pages are planned once a connection (safeguards.together); ?prepare=no in
+        # the address stops that where a pooler stands between that hands out another connection each time.
+        "OPTIONS": {
+            "pool": {"min_size": 1, "max_size": 12, "timeout": 8},
+            "prepare_threshold": None if query.get("prepare") == "no" else 1,
+        },
     }

@@ -5,8 +5,10 @@ from __future__ import annotations
 import uuid
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
@@ -25,16 +27,21 @@ from simpul.registry.models import (
     Person,
 )
 from simpul.safeguards import keys
+from simpul.safeguards.prepared import ask_together
 
 MATCHER: Matcher = SimpleMatcher()
 PER_KEY = 300
 COMPARED = 100
+LOOKED_AT = COMPARED * 4
+AT_A_LOOK = COMPARED * 5 // 4
 HELD = (NumberStatus.RECORDED, NumberStatus.CONTESTED)
 SLIP, KK_SLIP = "nik~", "kk~"
 COMPARED_BY = (  # what of a person the comparison reads, and a row of what was found
     "full_name", "call_name", "sex", "birth_date", "birth_precision", "mother_maiden_name", "region_code",
     "office_id",
 )  # fmt: skip
+NO_NUMBERS: Mapping[str, str] = MappingProxyType({})
+Asked = tuple[str, tuple[Any, ...]]
 _KEY, _END = "?key", "?end"  # stand in a statement where keys go
 _WORTH = {"f": 5, "d": 4, "v": 3, "y": 3, "c": 3, "t": 1}
 
@@ -79,8 +86,15 @@ def index_of(kind: str, number: str) -> str:
     return keys.blind_index(kind, number) if number else ""
 
 
-def facts_of_person(person: Person, aliases: Sequence[str] = (), *, mother: bool = True) -> PersonFacts:
-    """A stored person as the matcher sees one, numbers left out."""
+def facts_of_person(
+    person: Person,
+    aliases: Sequence[str] = (),
+    *,
+    mother: bool = True,
+    numbers: Mapping[str, str] = NO_NUMBERS,
+    phones: Sequence[str] = (),
+) -> PersonFacts:
+    """A stored person as the matcher sees one; numbers and telephones only as far as they are given."""
     return PersonFacts(
         name=person.full_name,
         call_name=person.call_name,
@@ -89,7 +103,9 @@ def facts_of_person(person: Person, aliases: Sequence[str] = (), *, mother: bool
         birth_date=person.birth_date,
         birth_precision=person.birth_precision,
         mother=str(person.mother_maiden_name or "") if mother else "",
+        numbers=numbers,
         village=person.region_code,
+        phones=frozenset(phones),
     )
 
 
@@ -141,8 +157,8 @@ def likely(
 def _within(persons: QuerySet[Person], ranked: Sequence[uuid.UUID]) -> list[Person]:
     """The first COMPARED of the ranked who are among ``persons``; mostly the first look is enough."""
     chosen: list[Person] = []
-    for start in range(0, len(ranked), COMPARED * 2):
-        some = ranked[start : start + COMPARED * 2]
+    for start in range(0, len(ranked), AT_A_LOOK):
+        some = ranked[start : start + AT_A_LOOK]
         found = {person.id: person for person in persons.filter(pk__in=some).only(*COMPARED_BY)}
         chosen += [found[one] for one in some if one in found]
         if len(chosen) >= COMPARED:
@@ -171,15 +187,12 @@ def _candidate_ids(sought: Sought, places: Iterable[int] | None, starts: bool) -
     _count_keys(worth, sought, places, starts)
     for one in sought.without:
         worth.pop(one, None)
-    return [person_id for person_id, _count in worth.most_common(COMPARED * 4)]
+    return [person_id for person_id, _count in worth.most_common(LOOKED_AT)]
 
 
 def _count_keys(
     worth: Counter[uuid.UUID], sought: Sought, places: Iterable[int] | None, starts: bool
 ) -> None:
-    rows = MatchKey.objects.all()
-    if places is not None:
-        rows = rows.filter(place__in=list(places))
     wanted = MATCHER.keys(sought.facts)
     words = sorted((key for key in wanted if key.startswith("t:")), key=len, reverse=True)[:6]
     begun = {key for key in words if starts and len(key) >= 5}
@@ -188,18 +201,44 @@ def _count_keys(
         (key,) for key in sorted(wanted) if not key.startswith("t:") or (key in words and key not in begun)
     ]
     begins = [(key, f"{key}zzzz") for key in sorted(begun)]
+    within = None if places is None else tuple(places)
     try:
-        parts = _filled(rows.filter(key=_KEY)[:PER_KEY], exact)
-        parts += _filled(rows.filter(key__gte=_KEY, key__lt=_END)[:PER_KEY], begins)
+        parts = _filled(_list_of_one_key(within, connection.vendor), exact)
+        parts += _filled(_list_of_one_begin(within, connection.vendor), begins)
     except EmptyResultSet:  # no place to look in
         return
+    counted: Counter[Any] = Counter()
     for key, person_id in _in_one_statement(parts):
-        worth[person_id] += _WORTH[key[0]]
+        counted[person_id] += _WORTH[key[0]]
+    # Thousands may bear a key; where nothing else was found, only those who can be looked at matter further.
+    for person_id, points in counted.most_common(None if worth else LOOKED_AT + len(sought.without)):
+        worth[_identifier(person_id)] += points
 
 
-def _filled(rows: QuerySet[MatchKey], keys: Sequence[Sequence[str]]) -> list[tuple[str, list[Any]]]:
-    """One short list of keys and persons for each key; its text is put together once for all."""
-    sql, bound = rows.values_list("key", "person_id").query.sql_with_params()
+@lru_cache(maxsize=256)
+def _list_of_one_key(places: tuple[int, ...] | None, _vendor: str) -> Asked:
+    """Who is filed under a key at these places; put together once for an office."""
+    return _asked(_filed_at(places).filter(key=_KEY))
+
+
+@lru_cache(maxsize=256)
+def _list_of_one_begin(places: tuple[int, ...] | None, _vendor: str) -> Asked:
+    return _asked(_filed_at(places).filter(key__gte=_KEY, key__lt=_END))
+
+
+def _filed_at(places: tuple[int, ...] | None) -> QuerySet[MatchKey]:
+    rows = MatchKey.objects.all()
+    return rows if places is None else rows.filter(place__in=places)
+
+
+def _asked(rows: QuerySet[MatchKey]) -> Asked:
+    sql, bound = rows.values_list("key", "person_id")[:PER_KEY].query.sql_with_params()
+    return sql, tuple(bound)
+
+
+def _filled(asked: Asked, keys: Sequence[Sequence[str]]) -> list[tuple[str, list[Any]]]:
+    """One short list of keys and persons for each key."""
+    sql, bound = asked
     found = []
     for key in keys:
         own = dict(zip((_KEY, _END), key, strict=False))
@@ -207,21 +246,25 @@ def _filled(rows: QuerySet[MatchKey], keys: Sequence[Sequence[str]]) -> list[tup
     return found
 
 
-def _in_one_statement(lists: Sequence[tuple[str, list[Any]]]) -> list[tuple[str, uuid.UUID]]:
-    """Several short lists, each with its own limit, in one statement."""
+def _in_one_statement(lists: Sequence[tuple[str, list[Any]]]) -> list[tuple[str, Any]]:
+    """Several short lists, each with its own limit, in one statement; persons as the driver names them."""
     if not lists:
         return []
     parts = [f"SELECT * FROM ({sql}) AS list_{place}" for place, (sql, _bound) in enumerate(lists)]  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(" UNION ALL ".join(parts), [one for _sql, bound in lists for one in bound])
-        rows = cursor.fetchall()
-    return [(key, one if isinstance(one, uuid.UUID) else uuid.UUID(one)) for key, one in rows]
+        found: list[tuple[str, Any]] = cursor.fetchall()
+    return found
+
+
+def _identifier(told: Any) -> uuid.UUID:
+    return told if isinstance(told, uuid.UUID) else uuid.UUID(told)
 
 
 def _facts_of(persons: Sequence[Person], sought: Sought) -> dict[uuid.UUID, PersonFacts]:
     """What the comparison needs of the candidates, in a fixed number of statements."""
     ids = [person.id for person in persons]
-    aliases = _grouped(Alias.objects.filter(person_id__in=ids).values_list("person_id", "name"))
+    aliases = _grouped((one.person_id, one.name) for one in ask_together(_aliases_of, ids=ids)["aliases"])
     numbers: dict[uuid.UUID, dict[str, str]] = {one: {} for one in ids}
     if sought.number_index:
         held = IdentityNumber.objects.filter(
@@ -246,13 +289,19 @@ def _facts_of(persons: Sequence[Person], sought: Sought) -> dict[uuid.UUID, Pers
     if mother:
         keys.keys_of(ids)
     return {
-        person.id: replace(
-            facts_of_person(person, aliases.get(person.id, ()), mother=mother),
+        person.id: facts_of_person(
+            person,
+            aliases.get(person.id, ()),
+            mother=mother,
             numbers=numbers[person.id],
-            phones=frozenset(phones.get(person.id, ())),
+            phones=phones.get(person.id, ()),
         )
         for person in persons
     }
+
+
+def _aliases_of(ids: Sequence[uuid.UUID]) -> dict[str, QuerySet[Any]]:
+    return {"aliases": Alias.objects.filter(person_id__in=ids).only("person_id", "name")}
 
 
 def _grouped(pairs: Iterable[tuple[uuid.UUID, str]]) -> dict[uuid.UUID, list[str]]:

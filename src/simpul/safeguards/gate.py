@@ -249,11 +249,15 @@ def _load(model: type[Any], reached: Any, record_id: Any, *, lock: bool) -> Any:
     if running is not None:
         running.facts["record"] = (model._meta.label_lower, str(record_id)[:40])
     try:
-        records = model.objects.filter(pk__in=model.objects.filter(reached).values("pk"), pk=record_id)
-        found = records.select_for_update().get() if lock else records.get()
-    except (model.DoesNotExist, ValidationError, ValueError, TypeError):
+        within = model.objects.filter(reached, pk=record_id)
+        if lock:  # what a reach joins cannot be locked, nor read twice for it
+            within = model.objects.filter(pk__in=within.values("pk"), pk=record_id).select_for_update()
+        found = list(within[:1])
+    except (ValidationError, ValueError, TypeError):
         raise Hidden from None
-    return found
+    if not found:
+        raise Hidden
+    return found[0]
 
 
 def _demand_consent(act: Act, record: Any) -> None:

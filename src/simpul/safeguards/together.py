@@ -54,12 +54,24 @@ class Statement:
         found: dict[str, list[Any]] = {name: [] for name in self.shapes}
         if not self.sql:
             return found
-        with connection.cursor() as cursor:
+        with _cursor(kept=params is not None) as cursor:
             cursor.execute(self.sql, self.params if params is None else params)
             rows = cursor.fetchall()
         for name, told in rows:
             found[name].append(self.shapes[name].record(json.loads(told)))
         return found
+
+
+def _cursor(*, kept: bool) -> Any:
+    """A cursor for one statement. PostgreSQL plans one that comes again only once a connection."""
+    if not kept or connection.vendor != "postgresql":
+        return connection.cursor()
+    from django.db.backends.postgresql import base
+
+    connection.ensure_connection()
+    driver: Any = base
+    wrapped: Any = connection
+    return wrapped._prepare_cursor(driver.ServerBindingCursor(wrapped.connection))
 
 
 def together(sets: Mapping[str, QuerySet[Any]]) -> dict[str, list[Any]]:

@@ -60,12 +60,16 @@ ROOT_URLCONF = "simpul.config.urls"
 WSGI_APPLICATION = "simpul.config.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+TEMPLATES_LIE_IN = [
+    "django.template.loaders.filesystem.Loader",
+    "django.template.loaders.app_directories.Loader",
+]
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [ROOT / "src" / "simpul" / "web"],  # components lie beside their props: ui/components/<name>/
-        "APP_DIRS": True,
         "OPTIONS": {
+            "loaders": [("simpul.web.ui.folding.Loader", TEMPLATES_LIE_IN)],
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",

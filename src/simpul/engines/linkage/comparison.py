@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from simpul.engines.linkage.frequency import weight
 from simpul.engines.linkage.names import Shadow
 from simpul.engines.linkage.sounds import one_slip, sounds
 
 
+@lru_cache(maxsize=65536)
 def words_alike(first: str, second: str) -> float:
     """How alike two words are: same, sounding alike, one slip of the pen, an initial.
 
@@ -52,28 +52,27 @@ def names_alike(first: Shadow, second: Shadow) -> tuple[float, float]:
     """
     if not first.tokens or not second.tokens:
         return 0.0, 0.0
-    total_first = sum(weight(word) for word in first.tokens)
-    total_second = sum(weight(word) for word in second.tokens)
+    heavy_first, heavy_second = first.weights, second.weights
+    total_first, total_second = sum(heavy_first), sum(heavy_second)
     if first.tokens == second.tokens:
         return 1.0, total_first
-    if sounds(first.as_one) & sounds(second.as_one):
+    if first.heard & second.heard:
         return 0.97, min(total_first, total_second)
-    pairs = sorted(
-        (
-            (words_alike(one, other), min(weight(one), weight(other)), i, j)
-            for i, one in enumerate(first.tokens)
-            for j, other in enumerate(second.tokens)
-        ),
-        reverse=True,
-    )
+    pairs = [
+        (alike, min(heavy_first[i], heavy_second[j]), i, j)
+        for i, one in enumerate(first.tokens)
+        for j, other in enumerate(second.tokens)
+        if (alike := words_alike(one, other))
+    ]
+    pairs.sort(reverse=True)
     used_first: set[int] = set()
     used_second: set[int] = set()
     agreed = told = 0.0
     for alike, heavy, i, j in pairs:
-        if alike and i not in used_first and j not in used_second:
+        if i not in used_first and j not in used_second:
             used_first.add(i)
             used_second.add(j)
-            agreed += alike * (weight(first.tokens[i]) + weight(second.tokens[j]))
+            agreed += alike * (heavy_first[i] + heavy_second[j])
             told += alike * heavy
     return round(agreed / (total_first + total_second), 3), round(told, 3)
 

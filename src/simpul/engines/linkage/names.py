@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
+from simpul.engines.linkage.frequency import weight
 from simpul.engines.linkage.sounds import plain_ending, sounds
 from simpul.engines.linkage.titles import BACK, DOTTED_PATRONYMS, FRONT, GONE, PATRONYMS, is_back_title
 
@@ -38,9 +39,9 @@ class Shadow:
     @property
     def sound(self) -> str:
         """The whole name as one sound, so that spaces do not matter."""
-        return "".join(sorted(sounds(self.as_one))[:1])
+        return "".join(sorted(self.heard)[:1])
 
-    @property
+    @cached_property
     def as_one(self) -> str:
         """The words as one for the ear: within a longer word an ending would not be heard as one.
 
@@ -48,6 +49,16 @@ class Shadow:
         'riniwulandari'
         """
         return "".join(map(plain_ending, self.tokens))
+
+    @cached_property
+    def heard(self) -> frozenset[str]:
+        """The ways in which the whole name may sound."""
+        return sounds(self.as_one)
+
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        """How much each of its words tells."""
+        return tuple(map(weight, self.tokens))
 
 
 @lru_cache(maxsize=16384)
@@ -103,6 +114,8 @@ def _plain(name: str) -> str:
 
 
 def _bare(piece: str) -> str:
+    if piece.islower() and piece.isalnum() and piece.isascii():
+        return piece
     return re.sub(r"[^a-z0-9]", "", piece)
 
 

@@ -29,7 +29,9 @@ def plain_ending(word: str) -> str:
     >>> plain_ending("riny"), plain_ending("tutie"), plain_ending("nyoman")
     ('rini', 'tuti', 'nyoman')
     """
-    return re.sub(r"ie$", "i", re.sub(r"ny$", "ni", word))
+    if word.endswith("ny"):
+        return word[:-1] + "i"
+    return word[:-1] if word.endswith("ie") else word
 
 
 @lru_cache(maxsize=65536)

@@ -125,20 +125,20 @@ def _sought(
 
 def _matches(
     actor: Actor, act: str, persons: QuerySet[Person], sought: Sought, *, starts: bool
-) -> list[Match]:
-    """Those nearby by any likeness, those elsewhere only when the evidence is strong."""
+) -> tuple[list[Match], set[uuid.UUID]]:
+    """Those nearby by any likeness, those elsewhere only when the evidence is strong; and who is nearby."""
     area = any(grant.area for grant in actor.grants)
     places = None if area else [place_of(office) for office in policies.nearby_offices(actor, act)]
     near = likely(sought, persons.filter(policies.nearby(actor, act)), places=places, starts=starts)
-    if not _could_be_strong(sought):
-        return near
     known = {match.person.id for match in near}
+    if not _could_be_strong(sought):
+        return near, known
     far = [
         match
         for match in likely(sought, persons.exclude(pk__in=known))
         if match.likeness.level is LikenessLevel.STRONG or match.likeness.same_number
     ]
-    return [*near, *far]
+    return [*near, *far], known
 
 
 def _could_be_strong(sought: Sought) -> bool:
@@ -149,16 +149,19 @@ def _could_be_strong(sought: Sought) -> bool:
     return bool(facts.name and facts.birth_date and (facts.mother or facts.village))
 
 
-def _rows(actor: Actor, matches: Sequence[Match], near_act: str) -> tuple[CandidateRow, ...]:
+def _rows(
+    actor: Actor, matches: Sequence[Match], near_act: str, near_ids: set[uuid.UUID]
+) -> tuple[CandidateRow, ...]:
+    """``near_ids`` are known to be nearby; the others are asked about."""
     ids = [match.person.id for match in matches]
     open_to = set(
         Person.objects.filter(policies.person_reach(actor, "registry.person_file"), pk__in=ids).values_list(
             "pk", flat=True
         )
     )
-    near_ids = set(
-        Person.objects.filter(policies.nearby(actor, near_act), pk__in=ids).values_list("pk", flat=True)
-    )
+    if unsure := [one for one in ids if one not in near_ids]:
+        nearby = Person.objects.filter(policies.nearby(actor, near_act), pk__in=unsure)
+        near_ids = near_ids | set(nearby.values_list("pk", flat=True))
     codes = frozenset(match.person.region_code for match in matches if match.person.region_code)
     places = region_labels(actor, codes=codes) if codes else {}
     return tuple(
@@ -202,13 +205,13 @@ def search_persons(
     by_number = sought.number_index or sought.kk_index or sought.phone_index
     if not (shadow_of(name).tokens or by_number or sought.facts.birth_date):
         return ()
-    matches = _matches(actor, "registry.search_persons", persons, sought, starts=True)
+    matches, near = _matches(actor, "registry.search_persons", persons, sought, starts=True)
     begun = name.casefold().split()
     kept = [match for match in matches if _worth_showing(match, sought, begun)][:SHOWN]
     note_in_audit(
         found=len(kept), fields=_fields_used(name=name, nik=nik, kk=kk, birth=birth, village=village)
     )
-    return _rows(actor, kept, "registry.search_persons")
+    return _rows(actor, kept, "registry.search_persons", near)
 
 
 def _fields_used(**fields: str) -> list[str]:
@@ -261,7 +264,7 @@ def find_duplicates(
     sought = replace(sought, without=frozenset(without))
     if not shadow_of(full_name).tokens and not sought.number_index:
         return Candidates((), _token(actor, ()))
-    matches = _matches(actor, "registry.find_duplicates", persons, sought, starts=False)
+    matches, near = _matches(actor, "registry.find_duplicates", persons, sought, starts=False)
     telling = {LikenessLevel.STRONG, LikenessLevel.POSSIBLE}
     kept = [match for match in matches if match.likeness.level in telling or match.likeness.same_number][
         :SHOWN
@@ -272,7 +275,7 @@ def find_duplicates(
         if match.likeness.level is LikenessLevel.STRONG or match.likeness.same_number
     )
     note_in_audit(found=len(kept))
-    return Candidates(_rows(actor, kept, "registry.find_duplicates"), _token(actor, strong))
+    return Candidates(_rows(actor, kept, "registry.find_duplicates", near), _token(actor, strong))
 
 
 def _token(actor: Actor, strong: Sequence[uuid.UUID]) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from django.conf import settings
 from django.http import HttpRequest
 from django.template.loader import render_to_string
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -18,6 +18,7 @@ from simpul.kernel.actor import ActorKind
 from simpul.kernel.clock import now
 from simpul.safeguards import permissions
 from simpul.web.ui import navigation
+from simpul.web.ui.addresses import to
 from simpul.web.ui.components.avatar.props import Avatar
 
 # Pages that other rooms bring; the frame shows their doors as soon as they exist.
@@ -44,7 +45,7 @@ ACCOUNT_PAGES = ("desk_me", "mfa_index", "usersessions_list", "account_change_pa
 def address(name: str) -> str:
     """The address of a named page, or nothing while that page is not part of the house."""
     try:
-        return reverse(name)
+        return to(name)
     except NoReverseMatch:
         return ""
 

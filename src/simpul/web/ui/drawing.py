@@ -1,7 +1,7 @@
 """Components whose markup is written in Python (ADR 22): ``components/<name>/drawing.py`` with one ``draw``.
 
 Most components are templates. Those that stand in every row of a long list are drawn here instead, at a
-fraction of the work. ``format_html`` escapes whatever is not marked safe, as a template does.
+fraction of the work. ``markup.put`` escapes whatever is not marked safe, as a template does.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from typing import Any
 from django.conf import settings
 from django.template import TemplateSyntaxError
 from django.templatetags.static import static
-from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 
 from simpul.web.ui import assets, icons
+from simpul.web.ui.markup import escaped, put
 
 _REFERENCE = re.compile(r"\(?\b[A-Z]{2}-\d{4}-\d{4,}\)?")
 Show = Callable[[object], SafeString]  # draws another component inside this one; nothing draws nothing
@@ -31,7 +31,7 @@ def marked(css: str, holds: bool) -> SafeString:
 
 def whole_refs(words: Any) -> SafeString:
     """A sentence whose reference numbers (KS-2026-0142) are never broken over two lines."""
-    return SafeString(_REFERENCE.sub(r'<span class="nowrap">\g<0></span>', conditional_escape(words)))
+    return SafeString(_REFERENCE.sub(r'<span class="nowrap">\g<0></span>', escaped(words)))
 
 
 def icon(name: str, label: str = "", css: str = "") -> SafeString:
@@ -44,9 +44,9 @@ def _icon(name: str, label: str, css: str, sprite: str) -> SafeString:
     """Drawn once for each use that differs: a page shows a hundred of them."""
     if name not in icons.names():
         raise TemplateSyntaxError(f"{name!r} is not in simpul.web.ui.icons.ICONS; add it there.")
-    spoken = format_html('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
+    spoken = put('role="img" aria-label="{}"', label) if label else SafeString('aria-hidden="true"')
     classes = f"icon {css}".strip()
-    return format_html(
+    return put(
         '<svg class="{}" width="20" height="20" fill="none" stroke="currentColor" stroke-width="2" '
         'stroke-linecap="round" stroke-linejoin="round" {} focusable="false"><use href="{}#{}"></use></svg>',
         classes,

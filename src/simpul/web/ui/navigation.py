@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from django.http import HttpRequest
-from django.urls import reverse
 
 from simpul.kernel.text import Text
 from simpul.safeguards import permissions
+from simpul.web.ui.addresses import to
 
 DESK, PORTAL, PUBLIC = "desk", "portal", "public"
 
@@ -70,7 +70,7 @@ def _visible(request: HttpRequest, item: Item) -> bool:
 def menu(request: HttpRequest, audience: str) -> tuple[Group, ...]:
     """The groups that this reader sees, with the entry of the present page marked."""
     links = [
-        (item, Link(item.label, reverse(item.url_name), item.icon, False, item.thumb))
+        (item, Link(item.label, to(item.url_name), item.icon, False, item.thumb))
         for item in declared(audience)
         if _visible(request, item)
     ]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,6 +18,7 @@ from simpul.instruments.queries.catalogue import InstrumentRow
 from simpul.kernel.actor import Actor
 from simpul.safeguards.consent import Basis, GivenHow, Purpose
 from simpul.safeguards.permissions import may
+from simpul.web.ui.addresses import to
 from simpul.web.ui.components.badge.props import Badge
 from simpul.web.ui.components.consent_card.props import ConsentCard
 from simpul.web.ui.components.facts.props import Fact, Facts
@@ -37,7 +38,7 @@ from simpul.workforce.queries.staff_names import StaffName
 def act_url(act: str, *args: uuid.UUID) -> str:
     """The page of an act: it bears the act's own name. Empty while no page exists for it."""
     try:
-        return reverse(act.rsplit(".", 1)[-1], args=args)
+        return to(act.rsplit(".", 1)[-1], *args)
     except NoReverseMatch:
         return ""
 
@@ -59,9 +60,7 @@ def banner(file: CaseFile) -> IdentityBanner:
         facts=tuple(facts),
         badges=(stands if consented else lacks,),
         risk=RiskBadge(row.risk, long=True),
-        url=reverse("person", args=[row.client_id])
-        if row.client_id and act_url("person", row.client_id)
-        else "",
+        url=to("person", row.client_id) if row.client_id and act_url("person", row.client_id) else "",
     )
 
 

@@ -23,6 +23,7 @@ from simpul.casework.choices import (
 from simpul.casework.queries.timeline import TimelineEntry
 from simpul.kernel.actor import Actor
 from simpul.safeguards.permissions import may
+from simpul.web.ui.addresses import to
 from simpul.web.ui.components.badge.props import Badge
 from simpul.web.ui.components.timeline.props import Entry, Timeline
 from simpul.web.ui.components.tones import Tone
@@ -89,10 +90,10 @@ def _entry(one: TimelineEntry, reader: Actor) -> Entry:
 def _link(one: TimelineEntry, reader: Actor) -> tuple[str, str]:
     """Where an entry can be read in full, or corrected by who wrote it."""
     if one.kind == "assessment" and may(reader, "casework.assessment_view"):
-        return reverse("assessment", args=[one.id]), _("Read the assessment")
+        return to("assessment", one.id), _("Read the assessment")
     mine = reader.staff_id is not None and one.by_id == reader.staff_id
     if one.kind == "contact" and mine and not one.facts.get("corrected_by"):
-        return reverse("correct_contact", args=[one.id]), _("Correct")
+        return to("correct_contact", one.id), _("Correct")
     if one.kind == "explained" and one.facts["service"].get("id"):
         return reverse("desk_service", args=[one.facts["service"]["id"]]), _("Open the sheet")
     return "", ""

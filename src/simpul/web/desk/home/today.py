@@ -14,6 +14,7 @@ from simpul.casework.choices import Stage
 from simpul.casework.queries.caseloads import CaseRow, MyDay, Waiting, WorkerLoad
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now
+from simpul.web.ui.addresses import to
 from simpul.web.ui.components.badge.props import Badge
 from simpul.web.ui.components.countdown.props import Countdown
 from simpul.web.ui.components.data_table.props import Cell, Column, DataTable
@@ -100,7 +101,7 @@ def _case_cells(row: CaseRow, with_worker: bool) -> tuple[Cell, ...]:
     cells = [
         Cell(
             row.client_name or _("Client not yet known"),
-            url=reverse("case", args=[row.id]),
+            url=to("case", row.id),
             note=_client_note(row),
         ),
         Cell(part=RiskBadge(row.risk)),
@@ -145,7 +146,7 @@ def waiting_rows(actor: Actor, waiting: Sequence[Waiting]) -> tuple[WaitingRow, 
             one,
             titles[one.kind],
             names[one.by_id].name if one.by_id in names else "",
-            reverse("case", args=[one.case_id]) + ("#plan" if one.kind == "plan" else "#assessments"),
+            to("case", one.case_id) + ("#plan" if one.kind == "plan" else "#assessments"),
         )
         for one in waiting
     )

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from babel import Locale
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from simpul.casework.choices import Stage
@@ -19,6 +18,7 @@ from simpul.registry.queries.lookers import Look
 from simpul.registry.queries.person_file import Banner, ContactRow, PersonFile
 from simpul.registry.queries.search import CandidateRow
 from simpul.safeguards.permissions import may
+from simpul.web.ui.addresses import to
 from simpul.web.ui.components.badge.props import Badge
 from simpul.web.ui.components.consent_card.props import ConsentCard
 from simpul.web.ui.components.countdown.props import Countdown
@@ -74,7 +74,7 @@ def banner(person: Banner) -> IdentityBanner:
         facts=tuple(facts),
         badges=tuple(badges),
         alert=_("Look at the safety marks before you call or write.") if person.contact_unsafe else "",
-        url=reverse("person", args=[person.person_id]),
+        url=to("person", person.person_id),
     )
 
 
@@ -90,7 +90,7 @@ def tabs(actor: Actor, person_id: uuid.UUID, current: str) -> Tabs:
     return Tabs(
         _("Parts of the file"),
         tuple(
-            Tab(label, reverse(name, args=[person_id]), name == current, icon=icon)
+            Tab(label, to(name, person_id), name == current, icon=icon)
             for name, label, icon, act in parts
             if may(actor, act)
         ),
@@ -118,7 +118,7 @@ def _case_cells(row: CaseRow) -> tuple[Cell, ...]:
     else:
         last = Cell(part=Badge(_("no date"), "warn"))
     return (
-        Cell(row.reference, url=reverse("case", args=[row.id]), note=opened),
+        Cell(row.reference, url=to("case", row.id), note=opened),
         Cell(part=RiskBadge(row.risk)),
         Cell(str(Stage(row.stage).label)),
         Cell(row.worker_name) if row.worker_name else Cell(part=Badge(_("nobody"), "bad")),
@@ -203,7 +203,7 @@ def consent_cards(
             state = Badge(_("taken back %(day)s") % {"day": short_day(row.withdrawn_at)}, "warn", "undo-2")
         else:
             state = Badge(_("over"), "plain", "clock")
-        url = reverse("withdraw_consent", args=[person_id, row.id]) if row.stands and may_end else ""
+        url = to("withdraw_consent", person_id, row.id) if row.stands and may_end else ""
         cards.append(
             ConsentCard(
                 purpose=row.purpose_label,
@@ -266,7 +266,7 @@ def candidates(
     pictures = []
     for row in rows:
         levels = {"strong": Badge(_("very like"), "warn"), "possible": Badge(_("perhaps the same"), "info")}
-        url = reverse("person", args=[row.person_id]) if row.may_open else ""
+        url = to("person", row.person_id) if row.may_open else ""
         if not url and may(actor, "registry.break_glass"):
             url = ""
         pictures.append(

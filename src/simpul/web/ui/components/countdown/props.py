@@ -6,6 +6,8 @@ from datetime import date, datetime, timedelta
 from simpul.kernel.clock import now, today
 from simpul.web.ui import formats
 
+ICONS = {"good": "circle-check", "bad": "octagon-alert", "warn": "hourglass", "plain": "clock"}
+
 
 @dataclass(frozen=True)
 class Countdown:
@@ -25,7 +27,7 @@ class Countdown:
 
     @property
     def icon(self) -> str:
-        return {"good": "circle-check", "bad": "octagon-alert", "warn": "hourglass"}.get(self.tone, "clock")
+        return ICONS[self.tone]
 
     @property
     def left(self) -> str:

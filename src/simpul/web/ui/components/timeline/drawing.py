@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from simpul.web.ui.components.timeline.props import Entry, Timeline
 from simpul.web.ui.drawing import Show, icon
 from simpul.web.ui.formats import short_moment
+from simpul.web.ui.markup import NOTHING, put
 
 _ENTRY = (
     '<li><span class="timeline-icon is-{}">{}</span> <article class="timeline-body">'
@@ -29,34 +29,34 @@ _MORE = '<a class="timeline-link" href="{}">{}</a>'
 def draw(props: Timeline, show: Show) -> SafeString:
     if props.entries:
         entries = SafeString("".join(_entry(entry, show) for entry in props.entries))
-        return format_html('<ol class="timeline">{}</ol>', entries)
-    return format_html('<p class="soft">{}</p>', props.empty) if props.empty else SafeString("")
+        return put('<ol class="timeline">{}</ol>', entries)
+    return put('<p class="soft">{}</p>', props.empty) if props.empty else NOTHING
 
 
 def _entry(entry: Entry, show: Show) -> SafeString:
     named_link = entry.url and entry.link_label
-    title = format_html(_LINK, entry.url, entry.title) if entry.url and not named_link else entry.title
+    title = put(_LINK, entry.url, entry.title) if entry.url and not named_link else entry.title
     tags = SafeString("".join(show(tag) for tag in entry.tags))
-    return format_html(
+    return put(
         _ENTRY,
         entry.tone,
         icon(entry.icon),
         title,
         entry.at.isoformat(),
         short_moment(entry.at),
-        format_html(" · {}", entry.by) if entry.by else "",
-        format_html(" · {}", _("corrected")) if entry.corrected else "",
-        format_html(_TEXT, entry.text) if entry.text else "",
-        format_html(_WORDS, _small("quote"), _("The client's words"), entry.words) if entry.words else "",
+        put(" · {}", entry.by) if entry.by else "",
+        put(" · {}", _("corrected")) if entry.corrected else "",
+        put(_TEXT, entry.text) if entry.text else "",
+        put(_WORDS, _small("quote"), _("The client's words"), entry.words) if entry.words else "",
         _voice("observation", "eye", _("Observation"), entry.observation),
         _voice("interpretation", "lightbulb", _("The worker's interpretation"), entry.interpretation),
-        format_html(_TAGS, tags) if tags else "",
-        format_html(_MORE, entry.url, entry.link_label) if named_link else "",
+        put(_TAGS, tags) if tags else "",
+        put(_MORE, entry.url, entry.link_label) if named_link else "",
     )
 
 
 def _voice(kind: str, sign: str, name: str, text: str) -> SafeString | str:
-    return format_html(_VOICE, kind, _small(sign), name, text) if text else ""
+    return put(_VOICE, kind, _small(sign), name, text) if text else ""
 
 
 def _small(name: str) -> SafeString:
