@@ -74,6 +74,7 @@ TOLD: dict[str, str] = {
     "read_letter": N_("read a letter from the portal"),
     "record_aftercare": N_("wrote down a contact after the end"),
     "record_case_consent": N_("recorded a consent"),
+    "record_case_refusal": N_("recorded that the client said no"),
     "record_contact": N_("wrote a note about a contact"),
     "record_decision": N_("recorded a decision"),
     "refuse_plan": N_("recorded the no to the plan"),

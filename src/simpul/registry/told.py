@@ -57,6 +57,7 @@ TOLD: dict[str, str] = {
     "record_contact_point": N_("recorded a contact"),
     "record_identity_number": N_("recorded a card"),
     "record_relationship": N_("recorded a relationship"),
+    "refusals_of": N_("looked at the consents"),
     "register_person": N_("registered the person"),
     "release_records": N_("lifted a legal hold"),
     "replay_erasures": N_("repeated erasures after a restore"),

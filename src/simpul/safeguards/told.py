@@ -18,5 +18,6 @@ TOLD: dict[str, str] = {
     "note_erasures": N_("noted an erasure"),
     "open_glass": N_("used emergency access"),
     "record_consent": N_("recorded a consent"),
+    "record_refusal": N_("recorded that the client said no"),
     "withdraw_consent": N_("recorded that a consent was taken back"),
 }

@@ -11,4 +11,6 @@ ATTEMPTS = {
     ("registry.open_portal", False): N_("tried a wrong one-time code for the portal"),
 }
 # Parts of drawing a page: told only where nothing else tells of the same reader on the same day.
-QUIET = frozenset({"registry.person_banner", "registry.consents_of", "registry.care_team"})
+QUIET = frozenset(
+    {"registry.person_banner", "registry.consents_of", "registry.refusals_of", "registry.care_team"}
+)
