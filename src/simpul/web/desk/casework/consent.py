@@ -23,7 +23,12 @@ from simpul.web.ui.acting import ActorRequest
 def record_case_consent(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
     """Explain, ask, and keep what the client allows."""
     file = open_file(request, case_id, "record_case_consent")
-    granted = {"purpose": "casework", "basis": "consent", "language": "id"}
+    wanted = request.GET.get("untuk", "")
+    granted = {
+        "purpose": wanted if wanted in Purpose.values else Purpose.CASEWORK,
+        "basis": "consent",
+        "language": "id",
+    }
     form = bound(request, ConsentForm, initial=granted)
     return act_page(
         request,

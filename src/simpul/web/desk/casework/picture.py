@@ -70,10 +70,11 @@ def banner(file: CaseFile) -> IdentityBanner:
 def _said_no(file: CaseFile) -> Badge | None:
     """Her no to being accompanied, with its day."""
     no = next((one for one in file.refusals if one.purpose == Purpose.CASEWORK), None)
-    return _no_badge(no.said_at) if no else None
+    return no_badge(no.said_at) if no else None
 
 
-def _no_badge(said_at: datetime) -> Badge:
+def no_badge(said_at: datetime) -> Badge:
+    """That the client said no, with its day."""
     return Badge(_("said no, %(day)s") % {"day": short_day(said_at)}, "warn", "hand")
 
 
@@ -83,11 +84,11 @@ def refusals(file: CaseFile) -> tuple[RefusalCard, ...]:
     return tuple(
         RefusalCard(
             str(Purpose(one.purpose).label),
-            _no_badge(one.said_at),
+            no_badge(one.said_at),
             words=one.words,
             said_by=str(SaidBy(one.said_by).label),
             recipient=one.recipient,
-            again_url=again,
+            again_url=f"{again}?untuk={one.purpose}",
         )
         for one in file.refusals
     )
@@ -320,6 +321,7 @@ def shown(actor: Actor, file: CaseFile) -> dict[str, Any]:
         "goals": goals(file),
         "consents": consents(file),
         "refusals": refusals(file),
+        "said_no": _said_no(file),
         "facts": facts(file),
         "team": team(file),
         "assessments": assessments(file),
