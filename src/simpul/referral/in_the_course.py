@@ -1,4 +1,7 @@
-"""How the steps of a referral are told in the course of their case: never what its packet carries."""
+"""How the steps of a referral are told in the course of their case: never what its packet carries.
+
+The words of a step are those that the referral's own page shows, so who may not open that page reads none.
+"""
 
 from __future__ import annotations
 
@@ -32,4 +35,4 @@ def _told(step: ReferralStep) -> dict[str, Any]:
     }  # fmt: skip
 
 
-STRAND = Strand(KIND, _steps, "referral__case", "at", _told, "referral.referrals_of_case")
+STRAND = Strand(KIND, _steps, "referral__case", "at", _told, "referral.referral_view")
