@@ -6,9 +6,12 @@ import ast
 from pathlib import Path
 
 import pytest
+from django.utils import translation
+from django.utils.translation import gettext
 
 from simpul.safeguards.gate import ACTS
 from simpul.safeguards.permissions import matrix
+from simpul.safeguards.words import told_acts, words_for
 from tests.architecture.sources import DOMAIN, SOURCE, parsed, shown
 
 GATES = {"command", "query", "step"}
@@ -77,3 +80,31 @@ def test_every_act_is_granted_to_somebody() -> None:
 
 def test_every_act_has_a_docstring() -> None:
     assert [name for name, act in own_acts().items() if not act.function.__doc__] == []
+
+
+def untold(acts: set[str], told: dict[str, str]) -> set[str]:
+    """Acts without words, and words without an act."""
+    return acts ^ set(told)
+
+
+def test_every_act_has_words_for_people_and_all_words_an_act() -> None:
+    assert untold(set(own_acts()), told_acts()) == set(), "tell the act in its app's told.py"
+
+
+def test_words_of_an_act_are_no_technical_name_and_speak_indonesian() -> None:
+    with translation.override("id"):
+        same = [act for act, words in told_acts().items() if gettext(words) == words]
+    assert same == [], "translate the words of these acts"
+    assert [words for words in told_acts().values() if "_" in words or words[:1].isupper()] == []
+
+
+def test_planted_act_without_words_is_found() -> None:
+    told = dict(told_acts())
+    del told["casework.record_contact"]
+    told["casework.gone_act"] = "did something that is no more"
+    assert untold(set(own_acts()), told) == {"casework.record_contact", "casework.gone_act"}
+
+
+def test_act_of_an_older_version_is_told_by_its_line() -> None:
+    assert words_for("casework.gone_act", "read") == "read records"
+    assert words_for("casework.gone_act", "done") == "recorded something"

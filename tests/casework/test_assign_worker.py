@@ -70,6 +70,12 @@ def test_who_left_the_service_is_refused(world: World) -> None:
         assign_worker(world.supervisor, intake(world), staff_id=gone.id)
 
 
+def test_who_may_not_work_in_cases_is_no_case_worker(world: World) -> None:
+    clerk = make_staff(office=world.office, role="auditor", scope="office")
+    with pytest.raises(InvalidInput):
+        assign_worker(world.supervisor, intake(world), staff_id=clerk.id)
+
+
 def test_worker_does_not_assign(world: World) -> None:
     with pytest.raises(Refused):
         assign_worker(world.worker, intake(world), staff_id=world.worker_staff.id)

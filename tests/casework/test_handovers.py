@@ -17,6 +17,7 @@ from simpul.kernel.clock import today
 from simpul.kernel.errors import Hidden, InvalidInput
 from simpul.workforce.commands.declare_conflict import declare_conflict
 from simpul.workforce.models import Staff
+from simpul.workforce.queries.colleagues import colleagues
 from tests.casework.conftest import case_now, fields_of, open_tasks
 from tests.factories.casework import World, contact_given, intake
 from tests.factories.workforce import actor_of, make_staff
@@ -96,3 +97,16 @@ def test_hand_over_case_without_worker_is_an_assignment(world: World, heir: Staf
         hand_over_case(
             world.supervisor, intake(world, worker_id=None), to_staff_id=heir.id, reason="x"
         )  # fmt: skip
+
+
+@pytest.mark.parametrize("role", ["auditor", "admin", "front_desk", None])
+def test_case_is_offered_only_to_whom_could_answer_for_it(world: World, role: str | None) -> None:
+    """Else the offer would wait for ever: nobody but the one asked can answer it."""
+    clerk = make_staff(office=world.office, unit=world.unit, role=role)
+    with pytest.raises(InvalidInput) as fault:
+        offer(world, intake(world), clerk)
+    assert fields_of(fault) == {"to_staff_id"}
+    assert clerk.id not in {
+        one.staff_id for one in colleagues(world.worker, able_to="casework.accept_handover")
+    }
+    assert clerk.id in {one.staff_id for one in colleagues(world.worker)}

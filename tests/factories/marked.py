@@ -41,7 +41,7 @@ from simpul.registry.models import (
 )
 from simpul.safeguards.fields import EncryptedJSONField, EncryptedTextField
 from simpul.safeguards.guarded import GuardedModel, writing_as
-from simpul.safeguards.models import BrokenGlass, LegalHold
+from simpul.safeguards.models import BrokenGlass, ConsentRefusal, LegalHold
 from simpul.workforce.models import ConflictDeclaration, HeldText, OwnRecord
 from simpul.worklist.models import Draft
 from tests.directory.entries import make_agency, make_service
@@ -122,6 +122,10 @@ def _around(world: World, neighbour_id: uuid.UUID) -> None:
         LegalHold.objects.create(
             subject_id=person.id, ground="x", set_by=world.head.id, lifted_by=world.head.id, lifted_at=now()
         )
+        ConsentRefusal.objects.create(
+            subject_id=person.id, purpose="photo", recipient="x", said_by="guardian", guardian="x",
+            explained="x", words="x", asked_by=world.worker.id,
+        )  # fmt: skip
         BrokenGlass.objects.create(
             actor_id=world.worker.id, subject_id=person.id, reason="x", ends_at=now(), review_due=now()
         )

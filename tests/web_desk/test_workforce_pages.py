@@ -114,10 +114,15 @@ def test_account_acts_by_button(client: Client, admin: Staff) -> None:
 def test_auditor_reads_the_log_and_checks_it(client: Client) -> None:
     auditor = make_staff(role="auditor", scope="office")
     login(client, auditor)
-    client.get("/profil/")
+    client.get("/jejak-audit/")
     page = client.get("/jejak-audit/")
     assert page.status_code == 200
-    assert client.post("/jejak-audit/", {"act": "workforce.staff_profile"}).status_code == 200
+    assert "membaca jejak audit" in page.content.decode()
+    assert "safeguards.audit_trail" in page.content.decode()
+    for wanted in ("memBACA jejak", "safeguards.audit_trail"):
+        found = client.post("/jejak-audit/", {"act": wanted}).context["table"].rows
+        assert {str(row[3].text) for row in found} == {"membaca jejak audit"}
+    assert not client.post("/jejak-audit/", {"act": "tidak ada"}).context["table"].rows
     assert "lines" in client.post("/jejak-audit/periksa/").context["verdict"].__dict__
     login(client, make_staff())
     assert client.get("/jejak-audit/").status_code == 404

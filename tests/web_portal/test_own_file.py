@@ -22,9 +22,9 @@ from simpul.registry.commands.break_glass import break_glass
 from simpul.registry.commands.review_broken_glass import review_broken_glass
 from simpul.registry.queries import lookers
 from simpul.registry.queries.person_file import person_banner, person_file
-from simpul.registry.rules.looking_words import QUIET, words_for
-from simpul.safeguards.gate import ACTS
+from simpul.registry.rules.looking_words import QUIET
 from simpul.safeguards.models import AuditSubject, BrokenGlass, Consent
+from simpul.safeguards.words import words_for
 from tests.factories.casework import contact_given, intake, make_world, plan_facts, plan_in_force
 from tests.factories.registry import make_person, make_tie
 from tests.factories.workforce import actor_of, login, make_staff
@@ -222,7 +222,7 @@ def untold(guest: Guest) -> set[tuple[str, str]]:
     lines = [line for line in lines_about(world.client.id) if "within" not in line.facts]
     names = lookers.staff_names(world.worker, ids=[line.actor_id for line in lines])
     done = {
-        (names[line.actor_id].titled, words_for(line.act, ACTS[line.act].kind))
+        (names[line.actor_id].titled, words_for(line.act))
         for line in lines
         if line.actor_id in names and line.act not in QUIET
     }

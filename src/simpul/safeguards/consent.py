@@ -7,10 +7,19 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from simpul.kernel.clock import now
-from simpul.safeguards.models import Basis, Consent, ConsentItem, FieldGroup, GivenHow, Purpose
+from simpul.safeguards.models import (
+    Basis,
+    Consent,
+    ConsentItem,
+    ConsentRefusal,
+    FieldGroup,
+    GivenHow,
+    Purpose,
+    SaidBy,
+)
 
 __all__ = [
     "Basis",
@@ -18,15 +27,32 @@ __all__ = [
     "FieldGroup",
     "GivenHow",
     "Purpose",
+    "SaidBy",
     "concerning",
     "disclosable",
+    "overruled",
     "standing",
     "stands",
 ]
 
 
+def overruled(recipient: str = "") -> Q:
+    """Consents after which the client said no to the same: to everybody, or to this recipient.
+
+    A cited duty or danger is no yes of hers, so her no does not reach it.
+    """
+    whom = Q(recipient="") | Q(recipient__iexact=recipient)
+    later = ConsentRefusal.objects.filter(
+        whom,
+        subject_id=OuterRef("subject_id"),
+        purpose=OuterRef("purpose"),
+        said_at__gte=OuterRef("stands_from"),
+    )
+    return Q(Exists(later), basis=Basis.CONSENT)
+
+
 def standing(subject_id: uuid.UUID, purpose: str, at: datetime | None = None) -> QuerySet[Consent]:
-    """The consents and duties that stand for this purpose: begun, not ended, not withdrawn."""
+    """The consents and duties that stand for this purpose: begun, not ended, not withdrawn, no later no."""
     moment = at or now()
     found: QuerySet[Consent] = Consent.objects.filter(
         Q(stands_until=None) | Q(stands_until__gt=moment),
@@ -34,7 +60,7 @@ def standing(subject_id: uuid.UUID, purpose: str, at: datetime | None = None) ->
         purpose=purpose,
         stands_from__lte=moment,
         withdrawn_at=None,
-    )
+    ).exclude(overruled())
     return found
 
 
@@ -48,14 +74,15 @@ def concerning(
 ) -> QuerySet[Consent]:
     """Those that name this recipient, by its entry or in words, and those that name nobody.
 
-    A consent that names another recipient says nothing about this one.
+    A consent that names another recipient says nothing about this one; a later no to this one ends one
+    that names nobody, for this one alone.
     """
     ours = Q(recipient_id=None, recipient="")
     if recipient_id is not None:
         ours |= Q(recipient_id=recipient_id)
     if recipient:
         ours |= Q(recipient_id=None, recipient__iexact=recipient)
-    return consents.filter(ours)
+    return consents.filter(ours).exclude(overruled(recipient))
 
 
 @dataclass(frozen=True)

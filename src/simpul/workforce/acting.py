@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from simpul.kernel.actor import Actor, ActorKind, Grant, Role, Scope, public_actor
 from simpul.kernel.clock import today
+from simpul.safeguards.permissions import matrix
 from simpul.safeguards.together import together
 from simpul.workforce.models import Account, Cover, RoleGrant, Staff
 
@@ -59,6 +60,11 @@ def grants_in_force(day: date) -> QuerySet[RoleGrant]:
     return RoleGrant.objects.filter(
         Q(expires=None) | Q(expires__gte=day), valid_from__lte=day, in_force_at__isnull=False, revoked_at=None
     )
+
+
+def staff_able_to(act: str, day: date) -> QuerySet[RoleGrant]:
+    """The grants in force whose role carries this act, wherever they reach."""
+    return grants_in_force(day).filter(role__in=[role.value for role in matrix().get(act, {})])
 
 
 def covers_on(day: date) -> QuerySet[Cover]:

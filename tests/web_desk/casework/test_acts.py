@@ -29,7 +29,7 @@ from simpul.casework.models import (
 from simpul.kernel.clock import today
 from simpul.reference.loader import load_all
 from simpul.registry.models import Person
-from simpul.safeguards.models import Consent
+from simpul.safeguards.models import Consent, ConsentRefusal
 from simpul.workforce.commands.declare_conflict import declare_conflict
 from tests.factories.casework import (
     CALM,
@@ -75,6 +75,10 @@ PLAN: Answers = {"part_signs": "Suara keras", "review_on": today() + timedelta(7
 SILENT: Answers = {**CONTACT, "observation": "", "client_words": " ", "place": "Pasar lama"}
 UNWITNESSED: Answers = {**CONSENT, "witness": "", "explained": "Sudah dijelaskan"}
 ARMED: Answers = {"level": "low", "factors": ["weapon", "access"]}
+NO: Answers = {
+    "purpose": "photo", "explained": "Untuk apa foto dipakai.", "words": "Jangan difoto.",
+    "said_by": "client",
+}  # fmt: skip
 ACTS: list[tuple[str, Answers, type[Any], Answers, str]] = [
     # page, answers, what it makes, answers that cannot stand, what is kept then
     ("kontak/", CONTACT, Contact, SILENT, "Pasar lama"),
@@ -82,6 +86,7 @@ ACTS: list[tuple[str, Answers, type[Any], Answers, str]] = [
     ("risiko/", {"level": "low"}, RiskRating, ARMED, "checked"),
     ("rencana-aman/", {**PLAN, "part_people": "Bu RT"}, SafetyPlan, PLAN, "Suara keras"),
     ("persetujuan/", CONSENT, Consent, UNWITNESSED, "Sudah dijelaskan"),
+    ("penolakan/", NO, ConsentRefusal, {**NO, "words": " "}, "Untuk apa foto dipakai"),
     ("pilihan/", SHEET, OptionsSheet, {**SHEET, "option_2_title": ""}, "Rumah aman gratis"),
     ("asesmen/", {"kind": "holistic"}, Assessment, {"kind": "zz"}, 'name="kind"'),
 ]
@@ -250,6 +255,19 @@ def test_consent_for_something_else_is_not_shown_as_consent_to_the_casework(
     assert Consent.objects.get(subject_id=world.client.id).purpose == "conference"
     html = client.get(f"/kasus/{case_id}/").content.decode()
     assert "belum ada persetujuan" in html and "persetujuan berlaku" not in html
+
+
+def test_no_is_shown_with_its_day_until_a_later_yes(client: Client, world: World) -> None:
+    case_id = intake(world, consent=None)
+    asked = client.get(f"/kasus/{case_id}/penolakan/?untuk=casework").content.decode()
+    assert 'value="casework" selected' in asked
+    client.post(f"/kasus/{case_id}/penolakan/", {**NO, "purpose": "casework", "words": "Belum, Bu."})
+    for page in (f"/kasus/{case_id}/", f"/orang/{world.client.id}/persetujuan/"):
+        html = client.get(page).content.decode()
+        assert "menolak, " in html and "Belum, Bu." in html and "persetujuan berlaku" not in html, page
+    client.post(f"/kasus/{case_id}/persetujuan/", {**CONSENT, "purpose": "casework"})
+    html = client.get(f"/kasus/{case_id}/").content.decode()
+    assert "persetujuan berlaku" in html and "Belum, Bu." not in html
 
 
 def test_without_consent_the_text_is_kept_as_a_draft_and_the_way_is_shown(

@@ -73,10 +73,37 @@ def test_conference_from_invitation_to_decision(client: Client, world: World, ca
 def test_conference_without_consent_is_refused_and_keeps_the_answers(client: Client, world: World) -> None:
     case_id = intake(world)
     login(client, world.worker_staff)
+    for page in ("bahas/", "bahas/undang/"):  # said at the door, before anything is typed
+        html = client.get(f"/kasus/{case_id}/{page}").content.decode()
+        assert f"/kasus/{case_id}/persetujuan/?untuk=conference" in html and 'name="purpose"' not in html
+        assert f'href="/kasus/{case_id}/bahas/undang/"' not in html
     answer = client.post(f"/kasus/{case_id}/bahas/undang/", asked(world))
     assert answer.status_code in {403, 422}
     assert typed_in(answer.content.decode(), "purpose") == "Membahas sekolah anak"
     assert not Conference.objects.exists()
+    assert f"/kasus/{case_id}/persetujuan/?untuk=conference" in answer.content.decode()
+    kept = client.get(f"/kasus/{case_id}/bahas/undang/").content.decode()
+    assert typed_in(kept, "purpose") == "Membahas sekolah anak"
+
+
+def test_page_of_invitations_leads_away_where_nothing_can_be_sent(
+    client: Client, world: World, case_id: uuid.UUID
+) -> None:
+    login(client, world.worker_staff)
+    invite = f"/kasus/{case_id}/bahas/undang/"
+    assert f'value="{world.worker_staff.id}"' in client.get(invite).content.decode()
+    client.post(invite, asked(world))
+    assert client.get(invite)["Location"] == f"/kasus/{case_id}/bahas/"
+
+
+def test_answer_given_is_offered_only_to_be_changed(client: Client, world: World, case_id: uuid.UUID) -> None:
+    login(client, world.worker_staff)
+    client.post(f"/kasus/{case_id}/bahas/undang/", asked(world))
+    own = Invitation.objects.get(staff_id=world.worker_staff.id)
+    assert client.get("/undangan/").content.decode().count('name="answer"') == 2
+    client.post(f"/undangan/{own.id}/", {"answer": "coming"})
+    html = client.get("/undangan/").content.decode()
+    assert 'value="not_coming"' in html and 'value="coming"' not in html
 
 
 def test_invited_colleague_sees_when_and_where_only(client: Client, world: World, case_id: uuid.UUID) -> None:

@@ -38,7 +38,12 @@ def test_review_is_written_and_shown(client: Client, world: World, case_id: uuid
     assert typed_in(refused.content.decode(), "progress") == "Anak hadir 18 hari"
     assert client.post(here, {**told, "next_review_on": SOON}).status_code == 302
     assert Review.objects.get().client_view == "Saya lega"
-    assert "Anak hadir 18 hari" in client.get(here).content.decode()
+    html = client.get(here).content.decode()
+    assert html.index("Anak hadir 18 hari") < html.index('name="progress"'), "what is kept stands first"
+    assert f"/kasus/{case_id}/rencana/" in html and "Lanjutkan rencana" in html
+    assert html.index("Lanjutkan rencana") < html.index("Anak hadir 18 hari")
+    assert client.post(here, {**told, "outcome": "end"}).status_code == 302
+    assert f"/kasus/{case_id}/penutupan/" in client.get(here).content.decode()
 
 
 def ending(**more: str) -> dict[str, str]:

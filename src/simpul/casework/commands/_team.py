@@ -17,6 +17,7 @@ from simpul.registry.choices import CareRole
 from simpul.registry.commands.join_care_team import join_care_team
 from simpul.registry.commands.leave_care_team import leave_care_team
 from simpul.registry.kin import tied_persons
+from simpul.workforce.acting import staff_able_to
 from simpul.workforce.models import Staff
 
 CARE_ROLES = {
@@ -38,6 +39,14 @@ def demand_in_service(staff_id: uuid.UUID, field: str = "staff_id") -> None:
     if staff is None or not staff.is_active(today()):
         faults = Faults()
         faults.add(field, N_("Choose somebody who is in service."))
+        faults.settle()
+
+
+def demand_casework(staff_id: uuid.UUID, field: str = "staff_id") -> None:
+    """A case is answered for by somebody whose role lets her work in cases; an auditor or clerk could not."""
+    if not staff_able_to("casework.accept_handover", today()).filter(staff_id=staff_id).exists():
+        faults = Faults()
+        faults.add(field, N_("Choose somebody whose role lets her accompany clients."))
         faults.settle()
 
 

@@ -6,7 +6,7 @@ import uuid
 
 from simpul.casework import people, policies
 from simpul.casework.choices import TeamRole
-from simpul.casework.commands._team import put_on_team
+from simpul.casework.commands._team import demand_casework, put_on_team
 from simpul.casework.errors import Faults
 from simpul.casework.models import Case
 from simpul.kernel.actor import Actor
@@ -25,6 +25,8 @@ def assign_worker(
     faults.settle()
     if role != TeamRole.PRIMARY and people.primary_of(case) == staff_id:
         raise Refused(Text(N_("She is the case worker now: assign another case worker first.")))
+    if role == TeamRole.PRIMARY:
+        demand_casework(staff_id)
     made = put_on_team(actor, case, staff_id, role, reason)
     note_in_audit(role=role)
     return made.id

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from simpul.casework import duties, people, policies
 from simpul.casework.commands._course import demand_open
-from simpul.casework.commands._team import demand_in_service, demand_no_tie
+from simpul.casework.commands._team import demand_casework, demand_in_service, demand_no_tie
 from simpul.casework.errors import Faults, WrongStage
 from simpul.casework.models import Case, Handover
 from simpul.kernel.actor import Actor
@@ -39,6 +39,7 @@ def hand_over_case(
         faults.add("to_staff_id", N_("Choose somebody else than the present case worker."))
     faults.settle()
     demand_in_service(to_staff_id, "to_staff_id")
+    demand_casework(to_staff_id, "to_staff_id")
     demand_no_tie(to_staff_id, case.client_id)
     made = Handover.objects.create(
         case=case, by_id=people.author(actor), from_staff_id=present, to_staff_id=to_staff_id, reason=reason,

@@ -30,9 +30,9 @@ from simpul.casework.rows import CaseRow, row_of, with_people
 from simpul.casework.stepper import Progress, progress_of
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now
-from simpul.safeguards.consent import Purpose
+from simpul.safeguards.consent import Purpose, overruled
 from simpul.safeguards.gate import query
-from simpul.safeguards.models import Consent
+from simpul.safeguards.models import Consent, ConsentRefusal
 from simpul.safeguards.prepared import ask_together
 from simpul.workforce.models import Staff
 
@@ -99,6 +99,17 @@ class ConsentRow:
 
 
 @dataclass(frozen=True)
+class RefusalPicture:
+    """The client's latest no to a purpose for which nothing stands."""
+
+    purpose: str
+    recipient: str
+    said_by: str
+    words: str
+    said_at: datetime
+
+
+@dataclass(frozen=True)
 class VisitPicture:
     id: uuid.UUID
     due_on: date
@@ -129,6 +140,7 @@ class CaseFile:
     plan: PlanPicture | None
     plan_in_work_id: uuid.UUID | None
     consents: tuple[ConsentRow, ...]
+    refusals: tuple[RefusalPicture, ...]
     conference_id: uuid.UUID | None
     handover_id: uuid.UUID | None
     closure_id: uuid.UUID | None
@@ -168,6 +180,7 @@ def case_file(actor: Actor, case: Case) -> CaseFile:
         plan=_plan(held),
         plan_in_work_id=seen.plan_in_work_id,
         consents=consents,
+        refusals=_refusals(held["refusals"], consents),
         conference_id=seen.conference_id,
         handover_id=seen.handover_id,
         closure_id=seen.closure_id,
@@ -212,6 +225,7 @@ def _of_case(
         "approval": Approval.objects.filter(plan__in=in_force.values("pk")),
         "assessments": Assessment.objects.filter(case=case).only(*_names(AssessmentRow)),
         "consents": _standing(client, moment).only(*_names(ConsentRow)) if client else _nothing(),
+        "refusals": _said_no(client),
         "risk": RiskRating.objects.filter(pk__in=rated),
         "safety_plan": SafetyPlan.objects.filter(pk__in=planned),
         "team": Staff.objects.filter(assignments__case=case, assignments__until=None).annotate(
@@ -234,6 +248,11 @@ def _names(row: type[Any]) -> tuple[str, ...]:
 
 def _row(row: type[Any], record: Any) -> Any:
     return row(*(getattr(record, name) for name in _names(row)))
+
+
+def _said_no(client_id: uuid.UUID | None) -> QuerySet[ConsentRefusal]:
+    found: QuerySet[ConsentRefusal] = ConsentRefusal.objects.filter(purpose__in=SHOWN)
+    return found.filter(subject_id=client_id) if client_id else found.none()
 
 
 def _nothing() -> QuerySet[Consent]:
@@ -281,8 +300,20 @@ def _standing(client_id: uuid.UUID, moment: datetime) -> QuerySet[Consent]:
         purpose__in=SHOWN,
         stands_from__lte=moment,
         withdrawn_at=None,
-    )
+    ).exclude(overruled())
     return found
+
+
+def _refusals(records: list[Any], standing: tuple[ConsentRow, ...]) -> tuple[RefusalPicture, ...]:
+    """Of each question the latest no, unless a yes to the same came after it."""
+    latest: dict[tuple[str, str], Any] = {}
+    for one in sorted(records, key=lambda one: one.said_at):
+        latest[one.purpose, one.recipient.casefold()] = one
+    return tuple(
+        _row(RefusalPicture, one)
+        for one in latest.values()
+        if not any(yes.purpose == one.purpose and yes.stands_from > one.said_at for yes in standing)
+    )
 
 
 def _visits(visits: list[AftercareVisit]) -> tuple[VisitPicture, ...]:

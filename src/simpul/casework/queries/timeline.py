@@ -31,6 +31,7 @@ from simpul.casework.models import (
     StageChange,
 )
 from simpul.casework.policies import case_reach
+from simpul.casework.strands import strand, strands_for
 from simpul.kernel.actor import Actor
 from simpul.safeguards.gate import query
 from simpul.safeguards.prepared import ask_together
@@ -83,13 +84,11 @@ class Timeline:
 def case_timeline(
     actor: Actor, case: Case, *, page: int = 1, size: int = 20, kinds: tuple[str, ...] = ()
 ) -> Timeline:
-    """A page of the timeline; ``kinds`` narrows it (see ``MOMENTS``)."""
-    wanted = [kind for kind in MOMENTS if not kinds or kind in kinds]
+    """A page of the timeline; ``kinds`` narrows it (see ``MOMENTS``, and the strands of apps above)."""
+    wanted = [kind for kind in (*MOMENTS, *strands_for(actor, case.pk)) if not kinds or kind in kinds]
     start = (max(page, 1) - 1) * size
     newest = ask_together(_newest, case=case.pk, kinds=",".join(wanted), limit=start + size + 1)
-    places = [
-        (kind, one.id, getattr(one, MOMENTS[kind][1])) for kind, found in newest.items() for one in found
-    ]
+    places = [(kind, one.id, getattr(one, _moment(kind))) for kind, found in newest.items() for one in found]
     places.sort(key=lambda place: (place[2], place[1]), reverse=True)
     shown = places[start : start + size]
     records = _records(shown)
@@ -100,10 +99,22 @@ def case_timeline(
 def _newest(case: uuid.UUID, kinds: str, limit: int) -> dict[str, QuerySet[Any]]:
     """Of each kind so many: whatever comes on the page is among them."""
     return {
-        kind: model.objects.filter(case=case).only("id", moment).order_by(f"-{moment}", "-id")[:limit]
-        for kind, (model, moment) in MOMENTS.items()
-        if kind in kinds.split(",")
+        kind: _of_case(kind, case).order_by(f"-{_moment(kind)}", "-id")[:limit]
+        for kind in kinds.split(",")
+        if kind
     }
+
+
+def _moment(kind: str) -> str:
+    above = strand(kind)
+    return above.moment if above else MOMENTS[kind][1]
+
+
+def _of_case(kind: str, case: uuid.UUID) -> QuerySet[Any]:
+    above = strand(kind)
+    found = above.records().select_related(None) if above else MOMENTS[kind][0].objects.all()
+    mine: QuerySet[Any] = found.filter(**{above.of_case if above else "case": case}).only("id", _moment(kind))
+    return mine
 
 
 def _records(places: list[tuple[str, uuid.UUID, datetime]]) -> dict[tuple[str, uuid.UUID], Any]:
@@ -118,7 +129,9 @@ def _shown(**ids: Sequence[uuid.UUID]) -> dict[str, QuerySet[Any]]:
     author = Staff.objects.filter(pk=OuterRef("by_id")).values("full_name")
     sets: dict[str, QuerySet[Any]] = {}
     for kind, wanted in ids.items():
-        records = MOMENTS[kind][0].objects.filter(pk__in=wanted).annotate(by_name=Subquery(author))
+        above = strand(kind)
+        known = above.records() if above else MOMENTS[kind][0].objects.all()
+        records = known.filter(pk__in=wanted).annotate(by_name=Subquery(author))
         if kind == "contact":
             records = records.annotate(corrects_no=F("corrects__number"), later_no=F("corrected_by__number"))
         sets[kind] = records
@@ -126,7 +139,8 @@ def _shown(**ids: Sequence[uuid.UUID]) -> dict[str, QuerySet[Any]]:
 
 
 def _entry(kind: str, record: Any, moment: datetime) -> TimelineEntry:
-    parts = TELLING[kind](record)
+    above = strand(kind)
+    parts = above.tell(record) if above else TELLING[kind](record)
     return TimelineEntry(kind, record.id, moment, record.by_id, record.by_name or "", **parts)
 
 

@@ -9,6 +9,7 @@ from simpul.casework.choices import ContactChannel
 from simpul.casework.commands.advance_stage import advance_stage
 from simpul.casework.commands.agree_plan import agree_plan
 from simpul.casework.commands.approve_plan import approve_plan
+from simpul.casework.commands.assign_worker import assign_worker
 from simpul.casework.commands.draft_plan import ActionGiven, GoalGiven, NeedGiven, draft_plan
 from simpul.casework.commands.rate_risk import rate_risk
 from simpul.casework.commands.record_contact import ContactGiven, record_contact
@@ -101,6 +102,8 @@ def accompany(life: Life) -> Moments:
     """Contact after contact, goals scaled, promises made and kept, now and then a review."""
     yield life.pace.later(1)
     advance_stage(life.worker, life.case_id, to="intervention")
+    if "volunteer" in life.marks:
+        yield from _bring_the_volunteer(life)
     ends = life.until - timedelta(days=_before_the_end(life))
     meetings = 0
     while life.goes_to != "closed" or meetings < 5:
@@ -116,6 +119,23 @@ def accompany(life: Life) -> Moments:
             yield from _measure(life)
         if meetings % 3 == 1:
             yield from _promise(life)
+
+
+def _bring_the_volunteer(life: Life) -> Moments:
+    """Somebody of the village joins the team and looks in; she writes down what she sees."""
+    volunteer = life.house.staff["relawan"]
+    assign_worker(
+        life.supervisor, life.case_id, staff_id=volunteer.id, role="co", reason="Menengok dari dekat di desa."
+    )
+    yield life.pace.later(2)
+    record_contact(
+        life.house.actors["relawan"], life.case_id,
+        contact=ContactGiven(
+            channel="home_visit", role="broker", setting=life.text("setting"), level="micro",
+            happened_at=life.pace.moment - timedelta(minutes=40), observation=life.say(phrases.LOOKED_IN),
+            client_words=life.say(phrases.LOOKED_IN_SAID), minutes=30, next_on=soon(life),
+        ),
+    )  # fmt: skip
 
 
 def _before_the_end(life: Life) -> int:

@@ -24,6 +24,7 @@ from simpul.casework.commands.take_intake import take_intake
 from simpul.casework.commands.write_safety_plan import write_safety_plan
 from simpul.casework.models import ConferenceDecision, Invitation, Option
 from simpul.casework.rules.risk import SCREEN, weighed
+from simpul.config.demo.answering import answered, whole_person_form
 from simpul.config.demo.life import LATE, Life, Moments
 from simpul.config.demo.meeting import touch
 from simpul.config.demo.phrases import (
@@ -128,7 +129,10 @@ def assess(life: Life) -> Moments:
     if "just_arrived" in life.marks:
         return
     yield life.pace.later()
-    assessment_id = start_assessment(life.worker, life.case_id, kind=life.text("kind") or "holistic")
+    form = whole_person_form(life)
+    assessment_id = start_assessment(
+        life.worker, life.case_id, kind=life.text("kind") or "holistic", instrument_version_id=form
+    )
     version = save_assessment_draft(
         life.worker, assessment_id, version=1, domains=_domains(life), client_words=life.text("assessment", "said"),
         self_rating=life.chance.randint(2, 5),
@@ -142,7 +146,7 @@ def assess(life: Life) -> Moments:
     version = save_assessment_draft(
         life.worker, assessment_id, version=version, observation=life.text("assessment", "saw"),
         interpretation=life.text("assessment", "think"), strengths=life.text("assessment", "strengths"),
-        recommendation=life.text("assessment", "advise"),
+        recommendation=life.text("assessment", "advise"), answers=answered(life) if form else None,
     )  # fmt: skip
     submit_assessment(life.worker, assessment_id, version=version)
     touch(life, "assessment", stays=life.goes_to in {"assessment", "conference"})

@@ -94,3 +94,14 @@ MEETINGS = {
         "review": (["We looked back together and scored each goal."], ["It was a longer road than I thought."]),
     },
 }  # fmt: skip
+
+LOOKED_IN = [
+    "Rumah rapi; tetangga sebelah ikut menengok setiap sore.",
+    "Pintu terbuka, ada tamu dari dasawisma; suasana hangat.",
+    "Persediaan dapur cukup untuk tiga hari; air lancar.",
+]
+LOOKED_IN_SAID = [
+    "Senang ada yang mampir, tidak hanya kalau ada apa-apa.",
+    "Titip salam untuk pendamping saya, saya tunggu kunjungannya.",
+    "Kalau hujan besar, tolong tengok lagi ya.",
+]

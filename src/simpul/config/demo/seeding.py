@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import islice
 from pathlib import Path
 
 from django.db import transaction
@@ -38,6 +39,7 @@ KEPT_FOR_STORIES = 1200
 BEFORE = timedelta(days=430)
 OWN_REGENCY = "35.69"
 SEED = 27
+VISITED = 5  # cases in which the village's volunteer helps
 FIRST = 60  # lives that are there before anybody logs in
 
 # Where the lives stand today, and how many days ago they began.
@@ -135,6 +137,7 @@ def _begin(size: str, code: str, villages: tuple[Village, ...]) -> dict[str, int
             residents = file_households(made, _places(house, villages), KEPT_FOR_STORIES)
         lives = cast_all(house, residents, villages, until)[:FIRST]
         _mark_for_portal(lives)
+        _mark_for_volunteer(lives)
         beside = happenings(house, lives, until) + referrals(lives, until)
         steps = tell([lived(life) for life in lives] + beside, until)
     return {"services": services, "residents": len(residents), "lives": len(lives), "steps": steps}
@@ -250,6 +253,18 @@ def _by_weight(count: int, chance: random.Random) -> list[Story]:
     chance.shuffle(known)
     chance.shuffle(more)
     return [*known, *more][:count]
+
+
+def _mark_for_volunteer(lives: list[Life]) -> None:
+    """The volunteer of the village accompanies a few of those whom the agency accompanies, nobody sealed."""
+    going = (
+        life
+        for life in lives
+        if life.goes_to in {"intervention", "review"} and life.client and not life.story.sealed
+        and _office(life.worker_login) == "DINSOS"
+    )  # fmt: skip
+    for life in islice(going, VISITED):
+        life.marks = life.marks | {"volunteer"}
 
 
 def _mark_for_portal(lives: list[Life]) -> None:

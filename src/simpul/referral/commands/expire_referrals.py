@@ -18,7 +18,7 @@ from simpul.referral.sharing import may_go
 from simpul.referral.targets import lapses_at
 from simpul.safeguards.consent import Purpose
 from simpul.safeguards.gate import command, note_in_audit
-from simpul.safeguards.models import Consent
+from simpul.safeguards.models import Consent, ConsentRefusal
 
 LOOK_BACK = timedelta(days=2)  # so that an hour in which the worker stood still loses nothing
 
@@ -37,6 +37,7 @@ def _candidates() -> QuerySet[Referral]:
     moment = now()
     ended = Q(withdrawn_at__gte=moment - LOOK_BACK) | Q(stands_until__range=(moment - LOOK_BACK, moment))
     shaken = Consent.objects.filter(ended, purpose=Purpose.SHARING).values("subject_id")
+    said_no = ConsentRefusal.objects.filter(recorded_at__gte=moment - LOOK_BACK, purpose=Purpose.SHARING)
     primary = Assignment.objects.filter(case=OuterRef("case"), role="primary", until=None).values("staff_id")[
         :1
     ]
@@ -45,6 +46,7 @@ def _candidates() -> QuerySet[Referral]:
     passed_on: QuerySet[Referral] = owned.filter(
         Q(due_at__lte=moment)
         | Q(case__client__in=shaken)
+        | Q(case__client__in=said_no.values("subject_id"))
         | (Q(worker__isnull=False) & ~Q(worker=F("owner_id")))
     )
     return passed_on

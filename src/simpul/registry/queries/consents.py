@@ -10,8 +10,10 @@ from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now
 from simpul.registry import policies
 from simpul.registry.models import Person
+from simpul.safeguards.consent import overruled
 from simpul.safeguards.gate import query
-from simpul.safeguards.models import Consent, ConsentItem, FieldGroup
+from simpul.safeguards.models import Consent, ConsentItem, ConsentRefusal, FieldGroup
+from simpul.workforce.queries.staff_names import staff_names
 
 
 @dataclass(frozen=True)
@@ -42,15 +44,16 @@ def consents_of(actor: Actor, person: Person) -> tuple[ConsentRow, ...]:
     """Consents of this person (and of files merged into this one), those that stand first."""
     ids = [person.id, *Person.objects.filter(merged_into=person).values_list("pk", flat=True)]
     consents = list(Consent.objects.filter(subject_id__in=ids).order_by("-stands_from"))
+    refused = set(Consent.objects.filter(overruled(), subject_id__in=ids).values_list("pk", flat=True))
     items: dict[uuid.UUID, list[ConsentItem]] = {}
     for item in ConsentItem.objects.filter(consent__in=consents):
         items.setdefault(item.consent_id, []).append(item)
     moment = now()
-    rows = [_row(consent, items.get(consent.id, []), moment) for consent in consents]
+    rows = [_row(consent, items.get(consent.id, []), moment, consent.id in refused) for consent in consents]
     return tuple(sorted(rows, key=lambda row: not row.stands))
 
 
-def _row(consent: Consent, items: list[ConsentItem], moment: datetime) -> ConsentRow:
+def _row(consent: Consent, items: list[ConsentItem], moment: datetime, refused: bool) -> ConsentRow:
     over = consent.stands_until is not None and consent.stands_until <= moment
     return ConsentRow(
         id=consent.id,
@@ -69,5 +72,42 @@ def _row(consent: Consent, items: list[ConsentItem], moment: datetime) -> Consen
         stands_until=consent.stands_until,
         withdrawn_at=consent.withdrawn_at,
         recorded_by=consent.recorded_by,
-        stands=consent.withdrawn_at is None and consent.stands_from <= moment and not over,
+        stands=consent.withdrawn_at is None and consent.stands_from <= moment and not over and not refused,
+    )
+
+
+@dataclass(frozen=True)
+class RefusalRow:
+    """One time that the person was asked and said no to the whole."""
+
+    purpose: str
+    purpose_label: str
+    recipient: str
+    said_by: str
+    guardian: str
+    explained: str
+    words: str
+    said_at: datetime
+    asked_by: str
+
+
+@query(on=Person, reach=policies.person_reach)
+def refusals_of(actor: Actor, person: Person) -> tuple[RefusalRow, ...]:
+    """Every no of this person (and of files merged into this one), latest first."""
+    ids = [person.id, *Person.objects.filter(merged_into=person).values_list("pk", flat=True)]
+    refusals = list(ConsentRefusal.objects.filter(subject_id__in=ids).order_by("-said_at"))
+    names = staff_names(actor, ids=[one.asked_by for one in refusals])
+    return tuple(
+        RefusalRow(
+            one.purpose,
+            str(one.get_purpose_display()),
+            one.recipient,
+            str(one.get_said_by_display()),
+            str(one.guardian or ""),
+            str(one.explained or ""),
+            str(one.words or ""),
+            one.said_at,
+            names[one.asked_by].titled if one.asked_by in names else "",
+        )
+        for one in refusals
     )

@@ -24,7 +24,7 @@ from simpul.registry.models import (
 )
 from simpul.safeguards.consent import FieldGroup
 from simpul.safeguards.gate import query
-from simpul.safeguards.models import Consent, ConsentItem
+from simpul.safeguards.models import Consent, ConsentItem, ConsentRefusal
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,7 @@ def export_person_data(actor: Actor, person: Person) -> PersonExport:
             for row in _own_ties(person)
         ],
         "consents": [_consent(row) for row in Consent.objects.filter(subject_id__in=ids)],
+        "refusals": [_refusal(row) for row in ConsentRefusal.objects.filter(subject_id__in=ids)],
     }
     text = json.dumps(data, cls=DjangoJSONEncoder, ensure_ascii=False, indent=2, default=str)
     return PersonExport(text, ids)
@@ -96,6 +97,17 @@ def _own_ties(person: Person) -> QuerySet[Relationship]:
     quality = {*CONFLICT_TIES, TieKind.VERY_CLOSE, TieKind.CLOSE, TieKind.DISTANT}
     sealed = Q(other__sealed=True, person=person) | Q(person__sealed=True, other=person)
     return ties.exclude(kind__in=quality).exclude(sealed)
+
+
+def _refusal(refusal: ConsentRefusal) -> dict[str, object]:
+    return {
+        "purpose": refusal.get_purpose_display(),
+        "recipient": refusal.recipient,
+        "said_at": refusal.said_at,
+        "said_by": refusal.get_said_by_display(),
+        "explained": refusal.explained,
+        "words": refusal.words,
+    }
 
 
 def _consent(consent: Consent) -> dict[str, object]:

@@ -13,10 +13,11 @@ from simpul.kernel.text import Text
 from simpul.registry import policies
 from simpul.registry.models import CareTeam, Person
 from simpul.registry.outsiders import Outsider, outsiders
-from simpul.registry.rules.looking_words import QUIET, words_for
+from simpul.registry.rules.looking_words import ATTEMPTS, QUIET
 from simpul.safeguards.audit import Reading, readings_of
 from simpul.safeguards.gate import ACTS, query
 from simpul.safeguards.models import BrokenGlass
+from simpul.safeguards.words import words_for
 from simpul.workforce.acting import grants_in_force
 from simpul.workforce.queries.staff_names import StaffName, staff_names
 
@@ -74,8 +75,8 @@ def _told(reading: Reading) -> bool:
 
 
 def _what(reading: Reading) -> Text:
-    act = ACTS.get(reading.act)
-    return Text(words_for(reading.act, act.kind if act else "query", reading.facts.get("entered")))
+    attempt = ATTEMPTS.get((reading.act, bool(reading.facts.get("entered"))))
+    return Text(attempt or words_for(reading.act, reading.outcome))
 
 
 def _day_of(reading: Reading) -> tuple[object, ...]:

@@ -7,9 +7,14 @@ from typing import Any
 
 from simpul.kernel.actor import Actor
 from simpul.safeguards.gate import note_in_audit, step
-from simpul.safeguards.models import BrokenGlass, Consent, LegalHold
+from simpul.safeguards.models import BrokenGlass, Consent, ConsentRefusal, LegalHold
 
-CARRIED: dict[str, Any] = {"consent": Consent, "hold": LegalHold, "glass": BrokenGlass}
+CARRIED: dict[str, Any] = {
+    "consent": Consent,
+    "refusal": ConsentRefusal,
+    "hold": LegalHold,
+    "glass": BrokenGlass,
+}
 
 
 @step

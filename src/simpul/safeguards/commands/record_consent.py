@@ -13,6 +13,10 @@ from simpul.kernel.text import N_, Text
 from simpul.safeguards.gate import note_in_audit, step
 from simpul.safeguards.models import Basis, Consent, ConsentItem, FieldGroup, GivenHow, Purpose
 
+NOTHING_ALLOWED = N_(
+    "Tick at least one kind of data that may be used. A no to all of them is recorded as a refusal."
+)
+
 
 def _faults(
     *,
@@ -71,7 +75,7 @@ def record_consent(
     )
     unknown = set(items) - set(FieldGroup.values)
     if unknown or not any(items.values()):
-        faults.append(FieldFault("items", Text(N_("Tick at least one kind of data that may be used."))))
+        faults.append(FieldFault("items", Text(NOTHING_ALLOWED)))
     if faults:
         raise InvalidInput(faults)
     consent = Consent.objects.create(

@@ -12,6 +12,7 @@ from simpul.safeguards.models.consent import (
 from simpul.safeguards.models.erasure import Erasure
 from simpul.safeguards.models.exceptions import BrokenGlass, IdempotencyKey, LegalHold, NumberSeries
 from simpul.safeguards.models.keys import PersonKey
+from simpul.safeguards.models.refusal import ConsentRefusal, SaidBy
 from simpul.safeguards.models.shared import SharedEntry
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "BrokenGlass",
     "Consent",
     "ConsentItem",
+    "ConsentRefusal",
     "Erasure",
     "FieldGroup",
     "GivenHow",
@@ -31,5 +33,6 @@ __all__ = [
     "NumberSeries",
     "PersonKey",
     "Purpose",
+    "SaidBy",
     "SharedEntry",
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,16 +31,16 @@ def audit_trail(
     actor: Actor,
     *,
     before: int | None = None,
-    act: str = "",
+    acts: Collection[str] | None = None,
     actor_id: uuid.UUID | None = None,
     limit: int = 100,
 ) -> tuple[TrailRow, ...]:
-    """Lines of the log, latest first, by act or actor."""
+    """Lines of the log, latest first, by acts or actor."""
     lines = AuditLine.objects.order_by("-seq")
     if before:
         lines = lines.filter(seq__lt=before)
-    if act:
-        lines = lines.filter(act=act)
+    if acts is not None:
+        lines = lines.filter(act__in=acts)
     if actor_id:
         lines = lines.filter(actor_id=actor_id)
     return tuple(

@@ -17,6 +17,7 @@ from simpul.casework.queries.case_file import CaseFile, case_file
 from simpul.kernel.errors import ConsentMissing
 from simpul.safeguards.permissions import may
 from simpul.web.desk.casework import picture
+from simpul.web.desk.casework.consent_door import consent_door
 from simpul.web.desk.drafting import draft_of, perform_and_forget, typed
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.acts import Current
@@ -106,9 +107,13 @@ def act_page(
     done_url: str | Callable[[str], str] = "",
     template: str = "desk/casework/act.html",
     current: Current | None = None,
+    consent_to: str = "",
     **more: Any,
 ) -> HttpResponse:
-    """Run the act once when the form was sent; show the form, with every objection, otherwise."""
+    """Run the act once when the form was sent; show the form, with every objection, otherwise.
+
+    ``consent_to``: the purpose for which consent must stand; where it lacks, that is said before typing.
+    """
     back = back or reverse("case", args=[file.row.id]) + anchor
     consent_missing: list[bool] = []
 
@@ -135,7 +140,7 @@ def act_page(
         "submit": submit,
         "lead": lead,
         "back": back,
-        "consent_url": reverse("record_case_consent", args=[file.row.id]) if consent_missing else "",
+        "consent_door": consent_door(file, consent_to, typed=bool(consent_missing)),
         **more,
     }
     return render(request, template, context, status=form.status)

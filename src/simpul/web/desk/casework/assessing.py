@@ -21,6 +21,7 @@ from simpul.casework.queries.case_file import CaseFile
 from simpul.instruments.queries.catalogue import InstrumentRow, instrument_cards, instrument_catalogue
 from simpul.instruments.queries.forms import Form, instrument_form
 from simpul.kernel.actor import Actor
+from simpul.safeguards.consent import Purpose
 from simpul.safeguards.permissions import may
 from simpul.web.desk.casework import picture
 from simpul.web.desk.casework.act_page import act_page, bound, open_file
@@ -53,6 +54,7 @@ def start_assessment(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
         template="desk/casework/assessments.html",
         done_url=lambda made: reverse("fill_assessment", args=[made]),
         assessments=picture.assessments(file, used_forms(request.actor, file)),
+        consent_to=Purpose.CASEWORK,
         may_start=may(request.actor, "casework.start_assessment"),
     )
 
@@ -94,6 +96,7 @@ def assessment(request: ActorRequest, assessment_id: uuid.UUID) -> HttpResponse:
         if sending
         else _("The draft is kept."),
         template="desk/casework/write_assessment.html",
+        consent_to=Purpose.CASEWORK,
         done_url=reverse("assessment", args=[one.id]),
         current=lambda: (stored(one), one.version),
         one=one,

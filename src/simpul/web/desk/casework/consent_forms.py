@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, time
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from simpul.casework.commands.record_case_consent import ConsentGiven
+from simpul.casework.commands.record_case_refusal import RefusalHeard
 from simpul.kernel.errors import ActError, FieldFault, InvalidInput
-from simpul.safeguards.consent import Basis, FieldGroup, GivenHow, Purpose
-from simpul.web.desk.casework.act_page import CaseForm
+from simpul.safeguards.consent import Basis, FieldGroup, GivenHow, Purpose, SaidBy
+from simpul.web.desk.casework.act_page import CaseForm, Layout
 from simpul.web.desk.casework.contact_forms import long_text
 from simpul.web.ui.components.field.props import dress
 
@@ -102,6 +103,51 @@ class ConsentForm(ConsentAnswers):
     purpose = forms.ChoiceField(label=_("What may the data be used for?"), choices=Purpose.choices)
     language = forms.CharField(label=_("Language of the talk"), max_length=20, required=False)
     field_order = ("purpose",)
+
+
+class RefusalForm(CaseForm):
+    """The client says no to the whole: what she was asked, what was explained, how she said it."""
+
+    purpose = forms.ChoiceField(label=_("What was asked for?"), choices=[("", _("Choose")), *Purpose.choices])
+    recipient = forms.CharField(
+        label=_("To share with whom"),
+        required=False,
+        max_length=120,
+        help_text=_("Only for sharing: the agency's name. Empty: with nobody at all."),
+    )
+    explained = long_text(
+        _("What was explained"),
+        rows=3,
+        required=True,
+        hint=_(
+            "What it is for, what happens without it, and that a no costs her no help that is hers by right."
+        ),
+    )
+    words = long_text(
+        _("What the client says"),
+        rows=3,
+        required=True,
+        hint=_("As it was said, or how it was shown. A reason need not be given."),
+    )
+    said_by = forms.ChoiceField(
+        label=_("Who said no?"), choices=SaidBy.choices, widget=forms.RadioSelect, initial=SaidBy.CLIENT
+    )
+    guardian = forms.CharField(
+        label=_("Guardian"), required=False, max_length=160, help_text=_("Who it is, and on what ground.")
+    )
+    said_at = forms.DateTimeField(label=_("When"), required=False, help_text=_("Empty: just now."))
+    language = forms.CharField(label=_("Language of the talk"), max_length=20, required=False)
+
+    layout: ClassVar[Layout] = (
+        (_("What for"), (("purpose", "recipient"), ("explained",))),
+        (_("The answer"), (("words",), ("said_by",), ("guardian", "said_at"), ("language",))),
+    )
+
+    @property
+    def heard(self) -> RefusalHeard:
+        facts = dict(self.facts)
+        facts["language"] = facts["language"] or "id"
+        return RefusalHeard(**facts)
 
 
 class WithdrawForm(CaseForm):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from simpul.casework.commands.explain_service import explain_service as explain
 from simpul.directory.queries.find_services import FoundService
+from simpul.safeguards.consent import Purpose
 from simpul.web.desk.casework.act_page import CaseForm, act_page, asks, bound, open_file
 from simpul.web.desk.casework.contact_forms import long_text
 from simpul.web.desk.door import at_desk
@@ -61,4 +62,5 @@ def explain_service(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
         said=_("Kept. The client sees it in the portal."),
         lead=_("Look for it together. The sheet can be printed for the client."),
         template="desk/casework/explain_service.html", found=found, looked=asks(request),
+        consent_to=Purpose.CASEWORK,
     )  # fmt: skip

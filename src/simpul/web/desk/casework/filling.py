@@ -15,9 +15,11 @@ from simpul.casework.commands.save_assessment_draft import save_assessment_draft
 from simpul.casework.queries.assessments import AssessmentPicture, assessment_view
 from simpul.instruments.queries.forms import Form
 from simpul.kernel.errors import ActError, Conflict, ConsentMissing, Hidden
+from simpul.safeguards.consent import Purpose
 from simpul.web.desk.casework import picture
 from simpul.web.desk.casework.act_page import open_file
 from simpul.web.desk.casework.assessing import instrument_of
+from simpul.web.desk.casework.consent_door import consent_door
 from simpul.web.desk.door import at_desk
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.instrument import InstrumentForm, answers_view
@@ -52,9 +54,7 @@ def fill_assessment(request: ActorRequest, assessment_id: uuid.UUID) -> HttpResp
         "version": now.version,
         "refusal": say(refusal.text) if refusal else "",
         "theirs": answers_view(questions, now.answers) if isinstance(refusal, Conflict) else None,
-        "consent_url": reverse("record_case_consent", args=[one.case_id])
-        if isinstance(refusal, ConsentMissing)
-        else "",
+        "consent_door": consent_door(file, Purpose.CASEWORK, typed=isinstance(refusal, ConsentMissing)),
     }
     return render(
         request, "desk/casework/fill_assessment.html", context, status=422 if refusal else page.status

@@ -12,6 +12,7 @@ from simpul.casework.choices import Choice
 from simpul.casework.commands.offer_options import offer_options as offer
 from simpul.casework.commands.record_decision import record_decision as decide
 from simpul.casework.queries.options import options_sheets
+from simpul.safeguards.consent import Purpose
 from simpul.web.desk.casework.act_page import act_page, bound, open_file
 from simpul.web.desk.casework.option_forms import DecisionForm, OptionsForm
 from simpul.web.desk.door import at_desk
@@ -40,6 +41,7 @@ def offer_options(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
         lead=_("The client chooses. Your advice stands beside the choice, not in its place."),
         template="desk/casework/offer_options.html",
         done_url=reverse("offer_options", args=[case_id]),
+        consent_to=Purpose.CASEWORK,
         sheets=sheets,
         choices=dict(Choice.choices),
         writing=form.is_bound or not sheets or "baru" in request.GET,

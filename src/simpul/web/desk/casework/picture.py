@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, cast
 
 from django.urls import NoReverseMatch
@@ -16,7 +17,7 @@ from simpul.casework.queries.case_file import CaseFile
 from simpul.casework.queries.caseloads import WorkerLoad
 from simpul.instruments.queries.catalogue import InstrumentRow
 from simpul.kernel.actor import Actor
-from simpul.safeguards.consent import Basis, GivenHow, Purpose
+from simpul.safeguards.consent import Basis, GivenHow, Purpose, SaidBy
 from simpul.safeguards.permissions import may
 from simpul.web.ui.addresses import to
 from simpul.web.ui.components.badge.props import Badge
@@ -26,6 +27,7 @@ from simpul.web.ui.components.goal_scale.props import GoalScale, Score
 from simpul.web.ui.components.identity_banner.props import Fact as BannerFact
 from simpul.web.ui.components.identity_banner.props import IdentityBanner
 from simpul.web.ui.components.pagination.props import Pagination
+from simpul.web.ui.components.refusal_card.props import RefusalCard
 from simpul.web.ui.components.risk_badge.props import RiskBadge
 from simpul.web.ui.components.stepper.props import Missing, Stepper
 from simpul.web.ui.components.stepper.props import Stage as Step
@@ -58,9 +60,36 @@ def banner(file: CaseFile) -> IdentityBanner:
         row.client_name or _("Client not yet known"),
         row.reference,
         facts=tuple(facts),
-        badges=(stands if consented else lacks,),
+        badges=(stands if consented else _said_no(file) or lacks,),
         risk=RiskBadge(row.risk, long=True),
         url=to("person", row.client_id) if row.client_id and act_url("person", row.client_id) else "",
+    )
+
+
+def _said_no(file: CaseFile) -> Badge | None:
+    """Her no to being accompanied, with its day."""
+    no = next((one for one in file.refusals if one.purpose == Purpose.CASEWORK), None)
+    return no_badge(no.said_at) if no else None
+
+
+def no_badge(said_at: datetime) -> Badge:
+    """That the client said no, with its day."""
+    return Badge(_("said no, %(day)s") % {"day": short_day(said_at)}, "warn", "hand")
+
+
+def refusals(file: CaseFile) -> tuple[RefusalCard, ...]:
+    """To what the client said no, and where to ask again."""
+    again = act_url("record_case_consent", file.row.id)
+    return tuple(
+        RefusalCard(
+            str(Purpose(one.purpose).label),
+            no_badge(one.said_at),
+            words=one.words,
+            said_by=str(SaidBy(one.said_by).label),
+            recipient=one.recipient,
+            again_url=f"{again}?untuk={one.purpose}",
+        )
+        for one in file.refusals
     )
 
 
@@ -290,6 +319,8 @@ def shown(actor: Actor, file: CaseFile) -> dict[str, Any]:
         "stepper": stepper(file),
         "goals": goals(file),
         "consents": consents(file),
+        "refusals": refusals(file),
+        "said_no": _said_no(file),
         "facts": facts(file),
         "team": team(file),
         "assessments": assessments(file),

@@ -37,7 +37,9 @@ def assign_worker(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
         said=_("Assigned. The worker has been told."),
         lead=_("The bar shows how much of a full caseload somebody carries, weighed by risk and stage."),
         template="desk/casework/assign_worker.html",
-        workers=picture.workers(colleagues(request.actor), unit_caseloads(request.actor)),
+        workers=picture.workers(
+            colleagues(request.actor, able_to="casework.case_file"), unit_caseloads(request.actor)
+        ),
         chosen=str(form["staff_id"].value() or ""),
     )
 

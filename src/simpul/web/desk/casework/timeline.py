@@ -22,11 +22,13 @@ from simpul.casework.choices import (
 )
 from simpul.casework.queries.timeline import TimelineEntry
 from simpul.kernel.actor import Actor
+from simpul.referral.choices import ByWhom, ReferralState
 from simpul.safeguards.permissions import may
 from simpul.web.ui.addresses import to
 from simpul.web.ui.components.badge.props import Badge
 from simpul.web.ui.components.timeline.props import Entry, Timeline
 from simpul.web.ui.components.tones import Tone
+from simpul.web.ui.referrals.words import ICONS, TONES, reason_words
 
 LOOK: dict[str, tuple[str, Tone]] = {
     "contact": ("message-square-text", "primary"),
@@ -45,6 +47,7 @@ LOOK: dict[str, tuple[str, Tone]] = {
     "review": ("calendar-check", "primary"),
     "letter": ("message-square-heart", "good"),
     "closure": ("flag", "plain"),
+    "referral": ("send", "primary"),
 }
 
 TITLES = {
@@ -69,22 +72,31 @@ def timeline_of(entries: Sequence[TimelineEntry], reader: Actor) -> Timeline:
 
 def _entry(one: TimelineEntry, reader: Actor) -> Entry:
     icon, tone = LOOK[one.kind]
+    if one.kind == "referral":
+        icon, tone = ICONS[one.facts["state"]], TONES[one.facts["state"]]
     url, link_label = _link(one, reader)
     return Entry(
-        title=_title(one.kind, one.facts),
+        title=_referral_title(one.facts) if one.kind == "referral" else _title(one.kind, one.facts),
         at=one.at,
         icon=icon,
         tone=tone,
-        by=one.by_name,
+        by=_by(one),
         words=one.client_words,
         observation=one.observation,
         interpretation=one.interpretation,
-        text=one.note,
+        text="\n".join(part for part in (reason_words(str(one.facts.get("reason", ""))), one.note) if part),
         tags=_tags(one),
         corrected=bool(one.facts.get("corrects")),
         url=url,
         link_label=link_label,
     )
+
+
+def _by(one: TimelineEntry) -> str:
+    """Who did it; of a referral also from which side."""
+    sides = {ByWhom.PARTNER.value: one.facts.get("agency", ""), ByWhom.SYSTEM.value: "Simpul"}
+    side = sides.get(one.facts.get("by_whom", ""), "")
+    return " · ".join(part for part in (one.facts.get("officer") or one.by_name, side) if part)
 
 
 def _link(one: TimelineEntry, reader: Actor) -> tuple[str, str]:
@@ -96,11 +108,18 @@ def _link(one: TimelineEntry, reader: Actor) -> tuple[str, str]:
         return to("correct_contact", one.id), _("Correct")
     if one.kind == "explained" and one.facts["service"].get("id"):
         return reverse("desk_service", args=[one.facts["service"]["id"]]), _("Open the sheet")
+    if one.kind == "referral" and may(reader, "referral.referral_view"):
+        return reverse("referral", args=[one.facts["referral_id"]]), one.facts["reference"]
     return "", ""
 
 
 def _label(choices: Any, code: object) -> str:
     return str(choices(code).label) if code else ""
+
+
+def _referral_title(facts: Any) -> str:
+    said = {"state": _label(ReferralState, facts["state"]), "agency": facts["agency"]}
+    return _("Referral to %(agency)s: %(state)s") % said
 
 
 def _title(kind: str, facts: Any) -> str:

@@ -32,6 +32,7 @@ urlpatterns = [
     path(CASE + "klien/", team.identify_client, name="identify_client"),
     path(CASE + "tahap/", team.advance_stage, name="advance_stage"),
     path(CASE + "tanpa-pembahasan/", team.skip_conference, name="skip_conference"),
+    path(CASE + "penolakan/", consent.record_case_refusal, name="record_case_refusal"),
     path(CASE + "persetujuan/", consent.record_case_consent, name="record_case_consent"),
     path(
         CASE + "persetujuan/<uuid:consent_id>/tarik/",

@@ -62,6 +62,7 @@ class Asked:
     answer: Badge
     url: str
     waiting: bool
+    coming: bool
 
 
 def answer_badge(answer: str) -> Badge:
@@ -128,4 +129,5 @@ def invitation(one: InvitationRow) -> Asked:
         answer_badge(one.answer),
         reverse("answer_invitation", args=[one.id]),
         one.answer == "waiting",
+        one.answer == "coming",
     )

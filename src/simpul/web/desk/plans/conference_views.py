@@ -16,7 +16,9 @@ from simpul.casework.commands.convene_conference import convene_conference as co
 from simpul.casework.commands.hold_conference import hold_conference as hold
 from simpul.casework.commands.settle_decision import settle_decision as settle
 from simpul.casework.queries.conferences import ConferencePicture, case_conferences, my_invitations
+from simpul.safeguards.consent import Purpose
 from simpul.safeguards.permissions import may
+from simpul.web.desk.casework.consent_door import consent_door
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.plans import conference_picture as picture
 from simpul.web.desk.plans.conference_forms import ConveneForm, HoldForm
@@ -36,13 +38,14 @@ def case_conference(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
     frame = around(request, case_id, "case_conference")
     found = case_conferences(request.actor, case_id)
     planned = next((one for one in found if one.state == "planned"), None)
+    may_convene = not planned and not frame["ended"] and may(request.actor, "casework.convene_conference")
+    lacks = consent_door(frame["file"], Purpose.CONFERENCE) if may_convene else None
     context = {
         **frame,
+        "consent_door": lacks,
         "planned": picture.planned(planned, request.actor) if planned else None,
         "held": [picture.held(one, case_id) for one in found if one.state == "held"],
-        "may_convene": not planned
-        and not frame["ended"]
-        and may(request.actor, "casework.convene_conference"),
+        "may_convene": may_convene and not lacks,
     }
     return render(request, "desk/plans/conference.html", context)
 
@@ -51,7 +54,14 @@ def case_conference(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
 def convene_conference(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
     """Ask people to a conference; the page lies where the missing step points to."""
     frame = around(request, case_id, "case_conference")
-    form = opened(request, ConveneForm, colleagues=colleagues(request.actor))
+    if not may(request.actor, "casework.convene_conference"):
+        raise Http404
+    if request.method == "GET" and (frame["ended"] or frame["file"].conference_id):
+        return redirect("case_conference", case_id)  # which says what stands in the way
+    own = {
+        "staff": [str(request.actor.staff_id)]
+    }  # whoever asks sits at the table, unless she says otherwise
+    form = opened(request, ConveneForm, first=own, colleagues=colleagues(request.actor))
     assert isinstance(form, ConveneForm)
     words: dict[str, Any] = {
         "heading": _("Ask people to a case conference"),
@@ -71,6 +81,7 @@ def convene_conference(request: ActorRequest, case_id: uuid.UUID) -> HttpRespons
         _url(case_id),
         around=frame,
         template="convene",
+        consent_to=Purpose.CONFERENCE,
         said=_("The invitations are sent. Outsiders are asked by you; they see nothing here."),
         **words,
     )

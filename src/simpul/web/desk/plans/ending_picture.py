@@ -88,6 +88,35 @@ def reviews(request: ActorRequest, found: CaseEndings) -> tuple[Told, ...]:
     return tuple(told(one) for one in found.reviews)
 
 
+@dataclass(frozen=True)
+class NextStep:
+    """What follows from the latest review, and the page where it is done."""
+
+    words: str
+    label: str
+    url: str
+    icon: str
+
+
+def next_step(found: CaseEndings, case_id: uuid.UUID) -> NextStep | None:
+    """The next step after the latest review; nothing before the first."""
+    if not found.reviews:
+        return None
+    latest = found.reviews[0]
+    pages = {
+        "change_plan": ("draft_plan", _("Write the next version of the plan"), "pen-line"),
+        "refer": ("draft_referral", _("Write a referral"), "send"),
+        "end": ("close_case", _("Prepare the end with the client"), "flag"),
+    }
+    name, label, icon = pages.get(latest.outcome, ("case_plan", _("Go on with the plan"), "target"))
+    words = str(ReviewOutcome(latest.outcome).label)
+    if latest.next_review_on:
+        words = _("%(what)s. The next review is due on %(day)s.") % {
+            "what": words, "day": day(latest.next_review_on),
+        }  # fmt: skip
+    return NextStep(words, label, reverse(name, args=[case_id]), icon)
+
+
 def closures(request: ActorRequest, found: CaseEndings) -> tuple[Told, ...]:
     names = named(request, *(one.by_id for one in found.closures))
 

@@ -55,6 +55,8 @@ def review_case(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
         reviews=picture.reviews(request, found),
         goals=picture.goals(frame["file"]),
         fits=fits,
+        begun=form.is_bound or bool(form.initial) or not found.reviews,
+        next_step=picture.next_step(found, case_id) if fits else None,
     )
 
 

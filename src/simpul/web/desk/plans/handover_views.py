@@ -45,7 +45,8 @@ def hand_over_case(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
     if waiting is not None:
         return _take_over(request, waiting)
     frame = around(request, case_id, "hand_over_case")
-    people = [one for one in colleagues(request.actor) if one.staff_id != frame["row"].worker_id]
+    able = colleagues(request.actor, able_to="casework.accept_handover")
+    people = [one for one in able if one.staff_id != frame["row"].worker_id]
     form = HandoverForm(request.POST or None, people=people)
     fits = not frame["ended"] and not frame["file"].handover_id and frame["row"].worker_id is not None
     return act_page(
@@ -70,7 +71,9 @@ def _take_over(request: ActorRequest, waiting: HandoverPicture) -> HttpResponse:
         request,
         form,
         lambda: accept(request.actor, waiting.id, **form.facts),
-        reverse("desk_tasks"),
+        reverse("case", args=[waiting.case_id])
+        if request.POST.get("accept") == "yes"
+        else reverse("desk_tasks"),
         around={"offer": picture.offer(request, waiting)},
         template="take_over",
         heading=_("A case is offered to you"),

@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 from simpul.casework.choices import Stage
 from simpul.casework.queries.case_file import CaseFile, case_file
 from simpul.casework.queries.caseloads import CaseRow
+from simpul.web.desk.casework.consent_door import consent_door
+from simpul.web.desk.drafting import typed
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.acts import Current, perform
 from simpul.web.ui.components.badge.props import Badge
@@ -24,6 +26,7 @@ from simpul.web.ui.components.tabs.props import Tab, Tabs
 from simpul.web.ui.forms import ActForm
 from simpul.workforce.queries.staff_names import StaffName, staff_names
 from simpul.worklist.commands.drop_draft import drop_draft
+from simpul.worklist.commands.keep_draft import keep_draft
 
 ENDED = ("aftercare", "closed")
 
@@ -111,17 +114,24 @@ def act_page(
     template: str = "act",
     said: str = "",
     current: Current | None = None,
+    consent_to: str = "",
     **words: Any,
 ) -> HttpResponse:
     """Run the act once when the form was sent; show the form, with every objection, otherwise.
 
-    ``words``: heading, submit, lead, danger and whatever the template asks for.
+    ``consent_to``: the purpose for which consent must stand. ``words``: heading, submit, lead, danger
+    and whatever the template asks for.
     """
-    if request.method == "POST" and (answer := perform(request, form, act, done_url, current=current)):
+    sent = request.method == "POST"
+    lacks = consent_door(around["file"], consent_to, typed=sent) if consent_to else None
+    if sent and (answer := perform(request, form, act, done_url, current=current)):
         if form.draft_key:
             drop_draft(request.actor, key=form.draft_key)
         if said:
             messages.success(request, said)
         return answer
-    context = {**around, "form": form, "back": done_url if isinstance(done_url, str) else "", **words}
+    if lacks and lacks.typed and form.draft_key:
+        keep_draft(request.actor, key=form.draft_key, body=typed(request.POST))
+    back = done_url if isinstance(done_url, str) else ""
+    context = {**around, "form": form, "back": back, "consent_door": lacks, **words}
     return render(request, f"desk/plans/{template}.html", context, status=form.status)

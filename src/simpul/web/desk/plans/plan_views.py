@@ -18,6 +18,7 @@ from simpul.casework.commands.refuse_plan import refuse_plan as refuse
 from simpul.casework.commands.revise_plan import revise_plan as revise
 from simpul.casework.queries.plans import PlanPicture, PlanRow, goals_chart, plan_versions, plan_view
 from simpul.casework.queries.promises import promises
+from simpul.safeguards.consent import Purpose
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.plans import plan_picture as picture
 from simpul.web.desk.plans.places import act_page, around, belongs, named
@@ -101,6 +102,7 @@ def draft_plan(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
         _plan_url(case_id),
         around=frame,
         template="plan_form",
+        consent_to=Purpose.CASEWORK,
         said=_("The draft is kept. Go through it with the client, then record the answer."),
         **picture.writing(form),
     )  # fmt: skip
@@ -133,6 +135,7 @@ def revise_plan(request: ActorRequest, case_id: uuid.UUID, plan_id: uuid.UUID | 
         _plan_url(case_id),
         around=frame,
         template="plan_form",
+        consent_to=Purpose.CASEWORK,
         said=_("The draft is kept."),
         current=lambda: _stored_now(request, case_id, plan_id),
         **picture.writing(form),

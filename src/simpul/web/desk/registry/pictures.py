@@ -13,7 +13,7 @@ from simpul.casework.choices import Stage
 from simpul.casework.queries.caseloads import CaseRow
 from simpul.kernel.actor import Actor
 from simpul.registry.choices import Difficulty, FunctionalDomain
-from simpul.registry.queries.consents import ConsentRow
+from simpul.registry.queries.consents import ConsentRow, RefusalRow
 from simpul.registry.queries.lookers import Look
 from simpul.registry.queries.person_file import Banner, ContactRow, PersonFile
 from simpul.registry.queries.search import CandidateRow
@@ -26,6 +26,7 @@ from simpul.web.ui.components.data_table.props import Cell, Column, DataTable
 from simpul.web.ui.components.facts.props import Fact, Facts
 from simpul.web.ui.components.identity_banner.props import Fact as BannerFact
 from simpul.web.ui.components.identity_banner.props import IdentityBanner
+from simpul.web.ui.components.refusal_card.props import RefusalCard
 from simpul.web.ui.components.risk_badge.props import RiskBadge
 from simpul.web.ui.components.tabs.props import Tab, Tabs
 from simpul.web.ui.formats import count_of, locale_code, month, near_moment, short_day
@@ -218,6 +219,22 @@ def consent_cards(
             )
         )
     return tuple(cards)
+
+
+def refusal_cards(rows: tuple[RefusalRow, ...]) -> tuple[RefusalCard, ...]:
+    """One card each time that the client said no."""
+    return tuple(
+        RefusalCard(
+            row.purpose_label,
+            Badge(_("said no, %(day)s") % {"day": short_day(row.said_at)}, "warn", "hand"),
+            words=row.words,
+            explained=row.explained,
+            said_by=" · ".join(part for part in (row.said_by, row.guardian) if part),
+            asked_by=row.asked_by,
+            recipient=row.recipient,
+        )
+        for row in rows
+    )
 
 
 def looks_table(looks: tuple[Look, ...]) -> DataTable:

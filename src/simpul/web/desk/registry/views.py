@@ -15,7 +15,7 @@ from simpul.kernel.errors import Hidden
 from simpul.registry.commands.register_person import register_person as register
 from simpul.registry.commands.tell_of_browsing import tell_of_browsing
 from simpul.registry.errors import TooManyOpened
-from simpul.registry.queries.consents import consents_of
+from simpul.registry.queries.consents import consents_of, refusals_of
 from simpul.registry.queries.genogram import genogram_of
 from simpul.registry.queries.household_file import household_file
 from simpul.registry.queries.kept_file import kept_file
@@ -147,6 +147,7 @@ def consents(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
         "banner": pictures.banner(file),
         "tabs": pictures.tabs(request.actor, person_id, "person_consents"),
         "cards": pictures.consent_cards(person_id, consents_of(request.actor, person_id), may_end=may_end),
+        "refusals": pictures.refusal_cards(refusals_of(request.actor, person_id)),
         "acts": _acts(request),
     }
     return render(request, "desk/registry/consents.html", context)

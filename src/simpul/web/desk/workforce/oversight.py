@@ -14,6 +14,7 @@ from simpul.registry.commands.review_broken_glass import review_broken_glass
 from simpul.registry.queries.broken_glasses import broken_glasses
 from simpul.safeguards.audit import anchors
 from simpul.safeguards.queries.audit_trail import audit_trail, audit_verdict
+from simpul.safeguards.words import told_acts
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.workforce import forms, tables
 from simpul.web.desk.workforce.paging import act_page
@@ -27,7 +28,7 @@ def audit(request: ActorRequest) -> HttpResponse:
     """The log: who did what, about which record; never what stands in it."""
     wanted = request.POST.get("act", "").strip()
     before = whole(request.POST.get("before", ""))
-    rows = audit_trail(request.actor, act=wanted, before=before)
+    rows = audit_trail(request.actor, acts=_meant(wanted), before=before)
     names = staff_names(request.actor, ids={row.actor_id for row in rows})
     context = {
         "table": tables.trail(rows, names),
@@ -37,6 +38,15 @@ def audit(request: ActorRequest) -> HttpResponse:
         "anchor_file": settings.ANCHOR_FILE.rsplit("/", 1)[-1],
     }
     return render(request, "desk/workforce/audit.html", context)
+
+
+def _meant(wanted: str) -> frozenset[str] | None:
+    """The acts whose words, in the reader's language, or whose own name hold what is looked for."""
+    if not wanted:
+        return None
+    sought = wanted.casefold()
+    names = {act for act, words in told_acts().items() if sought in act or sought in _(words).casefold()}
+    return frozenset(names | {wanted})
 
 
 @at_desk("POST")

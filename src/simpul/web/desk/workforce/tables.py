@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from simpul.kernel.actor import PUBLIC_ID, SYSTEM_ID
 from simpul.reference.queries.regions import RegionRow
 from simpul.safeguards.queries.audit_trail import TrailRow
+from simpul.safeguards.words import words_for
 from simpul.web.ui.components.badge.props import Badge
 from simpul.web.ui.components.data_table.props import Cell, Column, DataTable
 from simpul.web.ui.components.empty_state.props import EmptyState
@@ -254,7 +255,10 @@ def trail(rows: Iterable[TrailRow], names: Mapping[uuid.UUID, StaffName]) -> Dat
                 if row.actor_id in names
                 else house.get(row.actor_id, str(row.actor_id)[:8])
             ),
-            Cell(row.act, note=f"{row.record_kind} {row.record_id[:8]}".strip()),
+            Cell(
+                _(words_for(row.act, row.outcome)),
+                note=f"{row.act} {row.record_kind} {row.record_id[:8]}".strip(),
+            ),
             Cell(part=Badge(words.get(row.outcome, row.outcome), tones.get(row.outcome, "plain"))),
         )
         for row in rows

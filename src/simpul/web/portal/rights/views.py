@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from simpul.registry.commands.withdraw_consent import withdraw_consent
-from simpul.registry.queries.consents import ConsentRow, consents_of
+from simpul.registry.queries.consents import ConsentRow, consents_of, refusals_of
 from simpul.registry.queries.lookers import emergencies_of, who_has_looked
 from simpul.web.portal.door import in_portal, person_of
 from simpul.web.portal.rights.consequences import follows
@@ -31,6 +31,7 @@ def choices(request: ActorRequest) -> HttpResponse:
     context = {
         "given": [row for row in rows if row.stands and row.basis == "consent"],
         "duties": [row for row in rows if row.stands and row.basis != "consent"],
+        "refused": refusals_of(request.actor, person_of(request)),
         "past": [row for row in rows if not row.stands],
     }
     return render(request, "portal/rights/choices.html", context)

@@ -24,6 +24,7 @@ from simpul.web.ui.components.notice.props import Notice
 from simpul.web.ui.components.pagination.props import page_of
 from simpul.web.ui.components.place_map.props import PlaceMap, Spot
 from simpul.web.ui.components.progress.props import Progress
+from simpul.web.ui.components.refusal_card.props import RefusalCard
 from simpul.web.ui.components.risk_badge.props import RiskBadge
 from simpul.web.ui.components.search_box.props import Result, SearchBox
 from simpul.web.ui.components.service_card.props import ServiceCard
@@ -151,6 +152,16 @@ def _people() -> dict[str, object]:
             given_on=date(2026, 11, 20),
             how="Ditandatangani wali, anak ikut menyetujui",
             withdraw_url="#",
+        ),
+        "refusal": RefusalCard(
+            "Membagikan kepada lembaga lain",
+            Badge("menolak, 20 Nov", "warn", "hand"),
+            words="Jangan ke sekolah dulu. Saya mau cerita sendiri.",
+            explained="Apa yang dikirim dan untuk apa.",
+            said_by="Klien",
+            asked_by="Ratna Dewi",
+            recipient="SDN 2 Karangjati",
+            again_url="#",
         ),
         "goals": (
             GoalScale(

@@ -102,11 +102,11 @@ def stepper(state: str, steps: Iterable[StepRow]) -> Stepper:
     return Stepper(tuple(stages), label=_("The way of the referral"))
 
 
-def reason_words(step: StepRow) -> str:
+def reason_words(reason: str) -> str:
     """The typed reason of a step, in words."""
     for choices in (DeclineReason, RecallReason, Outcome):
-        if step.reason in choices.values:
-            return str(choices(step.reason).label)
+        if reason in choices.values:
+            return str(choices(reason).label)
     return ""
 
 
@@ -121,7 +121,7 @@ def history(steps: Iterable[StepRow], agency: str) -> Timeline:
                 icon=ICONS[one.to_state],
                 tone=TONES[one.to_state],
                 by=" · ".join(part for part in (one.by, sides.get(one.by_whom, "")) if part),
-                text="\n".join(part for part in (reason_words(one), one.words) if part),
+                text="\n".join(part for part in (reason_words(one.reason), one.words) if part),
             )
             for one in sorted(steps, key=lambda step: -step.number)
         )
