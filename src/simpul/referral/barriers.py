@@ -12,7 +12,6 @@ from simpul.kernel.text import N_, Text
 from simpul.reference.queries.clocks import practice_periods
 from simpul.referral.choices import BarrierState
 from simpul.referral.models import Barrier
-from simpul.referral.targets import WITHOUT_REFERENCE
 from simpul.worklist.commands.assign_task import assign_task
 from simpul.worklist.commands.settle_task import settle_task
 
@@ -25,8 +24,8 @@ def task_key(barrier_id: uuid.UUID) -> str:
 
 def next_look(since: datetime) -> datetime:
     """When somebody looks at a barrier again, if nobody chose a day."""
-    period = next(iter(practice_periods(system_actor(), code="barrier_look")), None)
-    return period.after(since) if period else since + WITHOUT_REFERENCE
+    (period,) = practice_periods(system_actor(), code="barrier_look")
+    return period.after(since)
 
 
 def look_after(actor: Actor, barrier: Barrier, *, due_at: datetime | None = None) -> None:
