@@ -5,10 +5,15 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
+from simpul.advocacy.counting import Words
+from simpul.advocacy.models import Finding, FindingVersion
+from simpul.advocacy.rules.quarters import closed
+from simpul.advocacy.tables import Line, PersonTable, frozen
 from simpul.casework.models import Case
+from simpul.kernel.clock import WIB, today
 from simpul.kernel.refs import new_id
 from simpul.referral.models import Barrier
 from simpul.registry.models import Person
@@ -61,3 +66,34 @@ def make_counted() -> Counted:
 
 def names(lines: Iterable[Any]) -> list[list[str]]:
     return [[name.en for name in line.names] for line in lines]
+
+
+def last_quarter() -> datetime:
+    """A moment in the quarter that has ended, as the clock stands."""
+    return datetime.combine(closed(today(), 1)[0].last - timedelta(days=20), time(9), WIB)
+
+
+def kept_finding(office_id: uuid.UUID, by_id: uuid.UUID) -> uuid.UUID:
+    """A finding without the barriers behind it: nothing of it asks for them any more."""
+    table = PersonTable(
+        (Line((Words("Dokumen", "Papers"),), "document"),), (Line((Words("Orang", "Persons"),), "all"),),
+        ((14,),), (14,), (14,), 14,
+    )  # fmt: skip
+    quarter = closed(today(), 1)[0]
+    asked = {
+        "office": "Dinas Sosial Contoh", "quarter": str(quarter), "from": quarter.first.isoformat(),
+        "to": quarter.last.isoformat(), "dimension": "kind", "within": "", "counted_on": today().isoformat(),
+        "limit": 10, "limit_source": "contoh", "limit_certainty": "own", "limit_valid_from": None,
+    }  # fmt: skip
+    with writing_as("advocacy"):
+        made = Finding.objects.create(
+            reference=f"TM-{new_id()}"[-24:],
+            office_id=office_id,
+            by_id=by_id,
+            asked=asked,
+            table=frozen(table),
+        )
+        FindingVersion.objects.create(
+            finding=made, number=1, title="Loket menolak", words="Aturannya bertentangan.", by_id=by_id
+        )
+    return made.id

@@ -44,6 +44,7 @@ def test_only_a_quarter_that_has_ended_counts_by_the_day_of_noting(counted: Coun
     assert table is not None and table.total == 12
     assert str(pattern(counted, quarter="2026-4").quarter) == LAST
     assert str(pattern(counted, quarter="; drop").quarter) == LAST
+    assert str(pattern(counted, quarter="9999-4").quarter) == LAST
     assert pattern(counted, quarter="2026-2").table is None
 
 

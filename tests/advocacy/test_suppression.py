@@ -70,6 +70,22 @@ def test_nor_from_a_table_and_the_finer_one_below_it(cells: list[list[int]], wid
     assert [one for one in small if is_exposed(known, one)] == []
 
 
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.lists(st.integers(0, 2 * LIMIT), min_size=4, max_size=4), min_size=2, max_size=3))
+def test_nor_from_two_tables_of_the_same_persons(cells: list[list[int]]) -> None:
+    """Kinds by sex and kinds by age: columns 0 and 1 are one sex, 0 and 2 one age."""
+    known = Knowledge()
+    places = []
+    for groups in (((0, 1), (2, 3)), ((0, 2), (1, 3))):
+        told = publish([[sum(row[c] for c in group) for group in groups] for row in cells], limit=LIMIT)
+        if told is None:
+            return
+        known.learn(told, groups)
+        places += [[(r, c) for c in group] for r in range(len(cells)) for group in groups]
+    small = [one for one in places if 0 < sum(cells[r][c] for r, c in one) < LIMIT]
+    assert [one for one in small if is_exposed(known, one)] == []
+
+
 def split(count: int, widths: list[int]) -> list[tuple[int, ...]]:
     """The columns 0..count-1 in groups of these widths; the last takes what is left."""
     found, rest = [], list(range(count))

@@ -64,11 +64,13 @@ def read(text: str, day: date) -> Quarter | None:
     """A quarter as it stands in an address; None for what is none, or has not ended.
 
     >>> day = date(2026, 11, 28)
-    >>> read("2026-3", day), read("2026-4", day), read("1-9", day)
-    (Quarter(year=2026, number=3), None, None)
+    >>> read("2026-3", day), read("2026-4", day), read("1-9", day), read("9999-4", day)
+    (Quarter(year=2026, number=3), None, None, None)
     """
     year, _dash, number = text.partition("-")
     if not (year.isascii() and year.isdigit() and len(year) == 4 and number in {"1", "2", "3", "4"}):
         return None
+    if not FIRST_YEAR <= int(year) <= day.year:
+        return None
     found = Quarter(int(year), int(number))
-    return found if int(year) >= FIRST_YEAR and found.last < day else None
+    return found if found.last < day else None
