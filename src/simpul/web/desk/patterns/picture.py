@@ -15,6 +15,7 @@ from simpul.advocacy.queries.patterns import Pattern
 from simpul.advocacy.rules.quarters import Quarter, closed
 from simpul.advocacy.tables import Line, PersonTable
 from simpul.kernel.clock import today
+from simpul.reference.choices import Certainty
 from simpul.web.ui.components.badge.props import Badge
 from simpul.web.ui.components.bar_chart.props import Bar, BarChart
 from simpul.web.ui.components.charts import Series
@@ -184,9 +185,14 @@ def question(asked: dict[str, object]) -> Facts:
         items.append(Fact(_("Within the area"), str(asked["within"])))
     items += [
         Fact(_("Frozen on"), day(date.fromisoformat(str(asked["counted_on"])))),
-        Fact(_("Smallest number shown"), str(asked["limit"]), note=str(asked["limit_source"])),
+        Fact(_("Smallest number shown"), str(asked["limit"]), note=certainty(str(asked["limit_certainty"]))),
     ]
     return Facts(tuple(items))
+
+
+def certainty(code: str) -> str:
+    """How far the limit can be relied on."""
+    return str(Certainty(code).label) if code else ""
 
 
 def months_of(quarter: Quarter) -> str:

@@ -55,6 +55,7 @@ def patterns(request: ActorRequest) -> HttpResponse:
         "quarters": picture.quarters(pattern),
         "months": picture.months_of(pattern.quarter),
         "areas": picture.areas_below(pattern),
+        "limit_certainty": picture.certainty(pattern.limit.certainty),
         "limit_words": pattern.limit.meaning(reading_language()),
         "query": picture.query_of(pattern),
         "may_draft": pattern.table is not None and may(request.actor, "advocacy.draft_finding"),
