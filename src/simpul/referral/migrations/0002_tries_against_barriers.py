@@ -16,34 +16,6 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="BarrierTry",
-            fields=[
-                (
-                    "id",
-                    models.UUIDField(
-                        default=simpul.kernel.refs.new_id, editable=False, primary_key=True, serialize=False
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField()),
-                ("tried_on", models.DateField()),
-                ("tried", simpul.safeguards.fields.EncryptedTextField()),
-                (
-                    "result",
-                    models.CharField(
-                        choices=[
-                            ("stands", "It still stands"),
-                            ("overcome", "Overcome: the way is free"),
-                            ("around", "Got around: help came another way"),
-                            ("given_up", "Given up for now, with the client"),
-                        ],
-                        max_length=8,
-                    ),
-                ),
-                ("by_id", models.UUIDField()),
-                ("at", models.DateTimeField(default=simpul.kernel.clock.now)),
-            ],
-        ),
         migrations.AddField(
             model_name="barrier",
             name="due_at",
@@ -83,15 +55,45 @@ class Migration(migrations.Migration):
                 name="barrier_settled_has_no_date",
             ),
         ),
-        migrations.AddField(
-            model_name="barriertry",
-            name="barrier",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="tries", to="referral.barrier"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="barriertry",
-            constraint=models.UniqueConstraint(fields=("barrier", "number"), name="barrier_try_once"),
+        migrations.CreateModel(
+            name="BarrierTry",
+            fields=[
+                (
+                    "id",
+                    models.UUIDField(
+                        default=simpul.kernel.refs.new_id, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("tried_on", models.DateField()),
+                ("tried", simpul.safeguards.fields.EncryptedTextField()),
+                (
+                    "result",
+                    models.CharField(
+                        choices=[
+                            ("stands", "It still stands"),
+                            ("overcome", "Overcome: the way is free"),
+                            ("around", "Got around: help came another way"),
+                            ("given_up", "Given up for now, with the client"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("by_id", models.UUIDField()),
+                ("at", models.DateTimeField(default=simpul.kernel.clock.now)),
+                (
+                    "barrier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tries",
+                        to="referral.barrier",
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("barrier", "number"), name="barrier_try_once")
+                ],
+            },
         ),
     ]
