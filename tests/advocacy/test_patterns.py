@@ -141,6 +141,14 @@ def test_quarters_stand_side_by_side_without_a_sum(counted: Counted) -> None:
     counted.meet(3, "document", at=datetime(2026, 2, 1, tzinfo=UTC))
     table = pattern(counted, "quarter").table
     assert table is not None and table.cells == ((None, None, 11, 14),)
+    counted.meet(12, "fee", at=datetime(2026, 5, 1, tzinfo=UTC))
+    counted.meet(4, "distance", at=datetime(2026, 5, 1, tzinfo=UTC))
+    table = pattern(counted, "quarter").table
+    assert table is not None
+    rows = {line.key: row for line, row in zip(table.rows, table.cells, strict=True)}
+    assert rows == {
+        "document": (None, None, None, 14), "fee": (None, None, 12, 0),
+    }, "as in the table of that quarter: the smallest other stands with what is too small"  # fmt: skip
     assert not table.row_totals and table.total is None
 
 

@@ -69,7 +69,7 @@ def barrier_pattern(
     within = within if by is Dimension.AREA and len(within) in AREA_LEVELS[:-1] else ""
     limit = counting_limit(system_actor(), code=LIMIT, on=asked.last)
     if by is Dimension.QUARTER:
-        table = _over_quarters(office, asked, limit.amount)
+        table = _over_quarters(office, asked)
     elif by is Dimension.AREA:
         table = _by_area(office, asked, within, limit.amount)
     else:
@@ -133,37 +133,37 @@ def _lies_in(one: Barrier, code: str) -> bool:
     return bool(one.case.region_code.startswith(code))
 
 
-def _over_quarters(office: Office, last: Quarter, limit: int) -> PersonTable | None:
-    """Kinds over quarters. Each quarter is published by itself; no sum runs over them."""
+def _over_quarters(office: Office, last: Quarter) -> PersonTable | None:
+    """Kinds over quarters: of each what its own table tells, no more; no sum runs over them."""
     quarters = [last]
     while len(quarters) < SHOWN_QUARTERS:
         quarters.insert(0, quarters[0].before)
-    by_quarter = {one: meetings_in(office.id, one) for one in quarters}
-    rows = kinds_on(last.last, [one for found in by_quarter.values() for one in found])
-    told = {
-        one: publish([[sum(met.kind == kind for met in found)] for kind in rows], limit=limit)
-        for one, found in by_quarter.items()
-    }
-    cells = tuple(tuple(_alone(told[one], n) for one in quarters) for n in range(len(rows)))
-    seen = [n for n, row in enumerate(cells) if any(row)]
-    if not seen:
+    names: dict[str, Words] = {}
+    told = {one: _kinds_in(office, one, names) for one in quarters}
+    rows = [kind for kind in names if any(told[one].get(kind, 0) for one in quarters)]
+    if not rows:
         return None
-    names = list(rows.items())
     return PersonTable(
-        tuple(Line((names[n][1],), names[n][0]) for n in seen),
+        tuple(Line((names[kind],), kind) for kind in rows),
         tuple(Line((_quarter_words(one),), str(one)) for one in quarters),
-        tuple(cells[n] for n in seen), (), (), None,
+        tuple(tuple(told[one].get(kind) for one in quarters) for kind in rows), (), (), None,
     )  # fmt: skip
+
+
+def _kinds_in(office: Office, quarter: Quarter, names: dict[str, Words]) -> dict[str, int]:
+    """The kinds that a quarter tells by themselves, as in its every table; nobody is told as 0."""
+    found = meetings_in(office.id, quarter)
+    rows = kinds_on(quarter.last, found)
+    names.update(rows)
+    limit = counting_limit(system_actor(), code=LIMIT, on=quarter.last).amount
+    told = publish([[sum(one.kind == kind for one in found)] for kind in rows], limit=limit)
+    if told is None:
+        return {}
+    somebody = {n for row in told.rows for n in row}
+    alone = {kind: told.cell_of(n, 0) for n, kind in enumerate(rows)}
+    nobody = {kind: 0 for n, kind in enumerate(rows) if n not in somebody}
+    return {kind: value for kind, value in alone.items() if value} | nobody
 
 
 def _quarter_words(one: Quarter) -> Words:
     return Words(f"Tw. {one.number} {one.year}", f"Q{one.number} {one.year}")
-
-
-def _alone(told: Published | None, row: int) -> int | None:
-    """The kind's number in a quarter where it is told by itself; nobody where nobody met it."""
-    if told is None:
-        return None
-    if all(row not in one for one in told.rows):
-        return 0
-    return told.cell_of(row, 0)
