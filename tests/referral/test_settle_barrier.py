@@ -12,6 +12,7 @@ from simpul.casework.commands.assign_worker import assign_worker
 from simpul.kernel.actor import system_actor
 from simpul.kernel.clock import at, now, today
 from simpul.kernel.errors import Hidden, InvalidInput
+from simpul.referral.carrying import lock_anew, records_about
 from simpul.referral.choices import BarrierState
 from simpul.referral.commands.note_barrier import BarrierGiven, note_barrier
 from simpul.referral.commands.settle_barrier import settle_barrier
@@ -122,3 +123,12 @@ def test_every_hour_barriers_of_earlier_versions_and_of_other_hands_find_an_owne
         tend_barriers(system_actor())
     barrier = Barrier.objects.get(pk=one)
     assert barrier.owner_id == other.id == task_of(one).assignee_id and barrier.due_at == due
+
+
+def test_tries_are_locked_anew_with_their_case_when_files_are_separated(house: House) -> None:
+    one = noted(house)
+    settle_barrier(house.worker, one, tried="Surat keterangan desa.", result="stands")
+    with writing_as("referral"):
+        assert lock_anew([str(house.case_id)]) == 2
+    assert BarrierTry.objects.get().tried == "Surat keterangan desa."
+    assert one in records_about([house.world.client.id])
