@@ -21,6 +21,7 @@ DOMAIN = (
     "directory",
     "casework",
     "referral",
+    "advocacy",
 )
 # From the ground up; same number: side by side, may not know one another.
 HEIGHT = {
@@ -36,6 +37,7 @@ HEIGHT = {
     "directory": 4,
     "casework": 5,
     "referral": 6,
+    "advocacy": 7,
 }
 
 

@@ -27,6 +27,8 @@ from simpul.casework.models import (
 from simpul.documents.models import IssuedDocument, Letterhead
 from simpul.kernel.clock import now
 from simpul.referral.commands.decline_referral import decline_referral
+from simpul.referral.commands.settle_barrier import settle_barrier
+from simpul.referral.models import Barrier
 from simpul.registry.commands.request_erasure import request_erasure
 from simpul.registry.models import (
     Address,
@@ -158,6 +160,8 @@ def _of_the_case(world: World, case: Case) -> None:
     house = House(world, case.id, make_service(world.worker, make_agency(world.worker)))
     key = sent(house, caution="x")
     decline_referral(opened(key), key.referral_id, reason="area", rule="x", words="x")
+    (barrier_id,) = Barrier.objects.values_list("id", flat=True)
+    settle_barrier(world.worker, barrier_id, tried="x", result="stands")
     from simpul.casework.commands.record_contact import record_contact
 
     record_contact(world.worker, case.id, contact=contact_given(happened_at=now() - timedelta(minutes=1)))

@@ -37,4 +37,4 @@ def load_tables(*names: str) -> None:
 
 
 def load_referral_tables() -> None:
-    load_tables("taxonomy-terms", "barrier-types", "referral-targets", "holidays")
+    load_tables("taxonomy-terms", "barrier-types", "referral-targets", "holidays", "practice-periods")

@@ -32,6 +32,7 @@ from simpul.registry.commands.stage_import import stage_import
 from simpul.registry.queries.read_upload import read_upload
 from simpul.safeguards.consent import Purpose
 from simpul.workforce.commands.declare_own_record import declare_own_record
+from tests.advocacy.counted import Counted, kept_finding, last_quarter
 from tests.directory import packages as foreign
 from tests.directory.entries import make_agency, make_service, make_shelter
 from tests.factories.casework import (
@@ -107,6 +108,8 @@ def make_everything() -> World:
     house = House(made, case_id, make_service(made.worker, agency_id))
     drafted_one(house)
     decline_referral(made.worker, sent(house).referral_id, reason="full")
+    Counted(made).meet(12, "document", at=last_quarter())
+    kept_finding(made.office.id, made.supervisor.id)
     return made
 
 

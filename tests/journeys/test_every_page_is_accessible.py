@@ -44,7 +44,8 @@ MODELS = {
     "document": "documents.IssuedDocument",
     "grant": "workforce.RoleGrant", "tie": "workforce.ConflictDeclaration", "cover": "workforce.Cover",
     "batch": "registry.ImportBatch", "agency": "directory.Agency", "service": "directory.Service",
-    "report": "directory.EntryReport", "referral": "referral.Referral",
+    "report": "directory.EntryReport", "referral": "referral.Referral", "barrier": "referral.Barrier",
+    "finding": "advocacy.Finding",
     "upload": "instruments.InstrumentUpload",
     "record": "workforce.OwnRecord", "package": "directory.Package",
 }  # fmt: skip

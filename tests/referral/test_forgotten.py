@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from simpul.referral.models import Barrier, Packet, PartnerDoor, Referral, ReferralStep
+from simpul.referral.models import Barrier, BarrierTry, Packet, PartnerDoor, Referral, ReferralStep
 from simpul.registry.commands.erase_person import erase_person
 from tests.factories.marked import make_marked
 
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db(databases=["default", "keys"], transaction=Tr
 
 def test_texts_of_referrals_die_with_the_key() -> None:
     told = make_marked()
-    kinds = (Referral, ReferralStep, Packet, PartnerDoor, Barrier)
+    kinds = (Referral, ReferralStep, Packet, PartnerDoor, Barrier, BarrierTry)
     assert {one._meta.label for one in kinds} <= told.filled
     erase_person(told.world.supervisor, told.person_id, sure=True)
     for model in kinds:

@@ -68,7 +68,7 @@ def test_the_whole_way_to_help_with_a_missed_visit(house: House) -> None:
         "record_attendance", "schedule_referral", "record_attendance", "report_outcome", "close_referral",
     ]  # fmt: skip
     assert all(step.by_id and step.at for step in ReferralStep.objects.all())
-    assert not Task.objects.filter(key__startswith="referral.", state="open").exists()
+    assert not Task.objects.filter(key__startswith="referral.follow:", state="open").exists()
     assert referral_now(one).due_at is None
 
 

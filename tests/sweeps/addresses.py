@@ -15,7 +15,7 @@ DESK = {
     "", "papan", "kasus", "orang", "keluarga", "tugas", "kantor", "pegawai", "instrumen", "dokumen", "cari",
     "impor", "kotak-masuk", "draf", "profil", "jejak-audit", "akses-darurat", "undangan", "pengaduan",
     "duplikat", "gabung", "penghapusan", "akses-portal", "direktori", "periksa-kata", "kontak", "asesmen",
-    "rujukan",
+    "rujukan", "hambatan", "pola", "temuan",
 }  # fmt: skip
 ACCOUNT = {"akun"}
 PORTAL = {"portal"}

@@ -1,10 +1,12 @@
-"""Referrals of the marked world: for everybody one sent and opened, one being written, and a barrier."""
+"""Referrals of the marked world: one sent and opened, one being written, a barrier; and a finding."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from simpul.referral.commands.note_barrier import BarrierGiven, note_barrier
+from simpul.referral.commands.settle_barrier import settle_barrier
+from tests.advocacy.counted import kept_finding
 from tests.directory.entries import make_agency, make_service
 from tests.factories.casework import World
 from tests.factories.referral import House, drafted, opened, sent
@@ -30,4 +32,8 @@ def refer_everybody(world: Marked, keeper: dict[str, str]) -> None:
         house = House(place, world.cases[owner].id, service)
         opened(sent(house, caution="Telepon pagi saja."))
         drafted(house)
-        note_barrier(actor, house.case_id, barrier=BarrierGiven("fee", words="Ongkos tidak ada."))
+        barrier = BarrierGiven("fee", words="Ongkos tidak ada.")
+        noted = note_barrier(actor, house.case_id, barrier=barrier)
+        settle_barrier(actor, noted, tried="Minta keringanan ke loket.", result="stands")
+    boss = world.staff["boss"]
+    kept_finding(boss.office_id, boss.id)

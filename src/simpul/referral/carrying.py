@@ -11,6 +11,8 @@ from django.apps import apps
 from simpul.referral.models import Barrier, Referral
 from simpul.safeguards.fields import EncryptedTextField
 
+WAYS = {"case": "", "barrier": "barrier__", "referral": "referral__"}  # how each record hangs on its case
+
 
 def records_about(person_ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
     """The referrals and barriers of these clients, as they stand in addresses of pages."""
@@ -25,7 +27,7 @@ def lock_anew(case_ids: Collection[str]) -> int:
     """Read every text of these cases' referrals with the key it bears; save it with the client's."""
     saved = 0
     for model in apps.get_app_config("referral").get_models():
-        way = "case__in" if hasattr(model, "case") else "referral__case__in"
+        way = next(f"{step}case__in" for name, step in WAYS.items() if hasattr(model, name))
         texts = [one.attname for one in model._meta.local_fields if isinstance(one, EncryptedTextField)]
         records: Any = model._default_manager.filter(**{way: list(case_ids)})
         for record in records:

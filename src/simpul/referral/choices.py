@@ -67,6 +67,15 @@ class ClientView(models.TextChoices):
     NOT_ASKED = "not_asked", _("She could not be asked")
 
 
+class BarrierState(models.TextChoices):
+    """How it stands with a barrier. Only what stands has an owner and a date."""
+
+    STANDS = "stands", _("It still stands")
+    OVERCOME = "overcome", _("Overcome: the way is free")
+    AROUND = "around", _("Got around: help came another way")
+    GIVEN_UP = "given_up", _("Given up for now, with the client")
+
+
 class Urgency(models.TextChoices):
     NORMAL = "normal", _("In its time")
     HIGH = "high", _("Soon")

@@ -48,3 +48,12 @@ class NotWanted(Refused):
                 )
             )
         )
+
+
+class BarrierSettled(ActError):
+    """Nothing more is tried against a barrier that stands no longer."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Text(N_("This barrier was settled already. If it is there again, note it as a new one."))
+        )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from simpul.kernel.clock import now
+from simpul.referral.choices import BarrierState
 from simpul.referral.models import Barrier, Referral, ReferralStep
 from simpul.referral.rules.loop import WAITS_FOR, State
 
@@ -83,10 +84,12 @@ class BarrierRow:
     tried: str
     by_partner: bool
     reference: str = ""
+    state: str = BarrierState.STANDS
+    due_at: datetime | None = None
 
 
 def barrier_of(one: Barrier) -> BarrierRow:
     return BarrierRow(
         one.id, one.kind, one.happened_on, one.agency.name if one.agency else "", one.rule, one.words,
-        one.tried, one.by_partner, one.referral.reference if one.referral else "",
+        one.tried, one.by_partner, one.referral.reference if one.referral else "", one.state, one.due_at,
     )  # fmt: skip

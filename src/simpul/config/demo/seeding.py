@@ -20,6 +20,7 @@ from simpul.config.demo.casting import Casting
 from simpul.config.demo.directory import fill_directory
 from simpul.config.demo.events import happenings
 from simpul.config.demo.filing import MARK, Resident, file_households, filed_before
+from simpul.config.demo.hindering import hindered
 from simpul.config.demo.life import Life
 from simpul.config.demo.offices import CLIENT_LOGINS, DOMAIN, PASSWORD, STAFF
 from simpul.config.demo.pace import Pace
@@ -139,6 +140,7 @@ def _begin(size: str, code: str, villages: tuple[Village, ...]) -> dict[str, int
         _mark_for_portal(lives)
         _mark_for_volunteer(lives)
         beside = happenings(house, lives, until) + referrals(lives, until)
+        beside += [hindered(life) for life in lives]
         steps = tell([lived(life) for life in lives] + beside, until)
     return {"services": services, "residents": len(residents), "lives": len(lives), "steps": steps}
 
@@ -157,7 +159,7 @@ def _go_on(size: str, villages: tuple[Village, ...], *, gently: bool) -> int:
         for life in waiting:
             begun = time.monotonic()
             with _all_at_once():
-                tell([lived(life)], until)
+                tell([lived(life), hindered(life)], until)
             if gently:
                 time.sleep(min(2.0, time.monotonic() - begun))
     return len(waiting)

@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "simpul.web.public",
     "simpul.web.api",
     "simpul.casework",
+    "simpul.advocacy",
     "simpul.referral",  # after casework: a case is carried before what hangs on it
     "simpul.registry",
     "simpul.directory",

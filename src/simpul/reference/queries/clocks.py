@@ -15,6 +15,7 @@ from simpul.safeguards.gate import query
 
 # Used only while no reference data is loaded, so that a missing table leaves nobody waiting for ever.
 PERIODS_WITHOUT_REFERENCE = {
+    "barrier_look": (Period(7, "days"),),
     "aftercare": (Period(1, "months"), Period(3, "months"), Period(6, "months")),
     "complaint_answer": (Period(14, "days"),),
     "directory_check": (Period(180, "days"),),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from simpul.reference.models import (
+    AgeBand,
     BarrierType,
     Category,
+    CountingLimit,
     EthicsArticle,
     Holiday,
     PaperWarning,
@@ -32,5 +34,7 @@ TOPICS = (
     Topic("taxonomy-terms", TaxonomyTerm, ("code", "valid_from")),
     Topic("barrier-types", BarrierType, ("code", "valid_from")),
     Topic("referral-targets", ReferralTarget, ("state", "valid_from")),
+    Topic("counting-limits", CountingLimit, ("code", "valid_from")),
+    Topic("age-bands", AgeBand, ("code", "valid_from")),
     Topic("wordings", Wording, ("language", "avoid", "valid_from")),
 )

@@ -14,6 +14,7 @@ from simpul.kernel.actor import Actor, ActorKind
 from simpul.kernel.clock import today
 from simpul.kernel.text import N_
 from simpul.reference.queries.referrals import barrier_types
+from simpul.referral.barriers import look_after
 from simpul.referral.choices import DeclineReason
 from simpul.referral.models import Barrier, Referral
 from simpul.safeguards.gate import note_in_audit
@@ -61,7 +62,7 @@ def keep_barrier(
     agency: Agency | None = None,
     service: Service | None = None,
 ) -> uuid.UUID:
-    """Keep it, with the agency of the referral in which it arose."""
+    """Keep it, with the agency of the referral in which it arose; it has an owner and a date at once."""
     made: Barrier = Barrier.objects.create(
         case=case, referral=referral,
         agency=referral.agency if referral else agency,
@@ -70,5 +71,6 @@ def keep_barrier(
         rule=given.rule.strip(), words=given.words.strip(), tried=given.tried.strip(),
         by_id=author(actor), by_partner=actor.kind is ActorKind.PARTNER,
     )  # fmt: skip
+    look_after(actor, made)
     note_in_audit(barrier=given.kind)
     return made.id

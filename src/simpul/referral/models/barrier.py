@@ -1,15 +1,16 @@
-"""What stood between a client and the help that is hers."""
+"""What stood between a client and the help that is hers, and what was tried against it."""
 
 from __future__ import annotations
 
 import uuid
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
 from simpul.casework.models import Case
 from simpul.directory.models import Agency, Service
 from simpul.kernel.clock import now
+from simpul.referral.choices import BarrierState
 from simpul.referral.models.referral import Referral
 from simpul.safeguards.fields import EncryptedTextField
 from simpul.safeguards.guarded import GuardedModel
@@ -39,9 +40,15 @@ class Barrier(GuardedModel):
     by_id = models.UUIDField()
     by_partner = models.BooleanField(default=False)
     at = models.DateTimeField(default=now)
+    state = models.CharField(max_length=8, choices=BarrierState.choices, default=BarrierState.STANDS)
+    owner_id = models.UUIDField(null=True, blank=True)
+    due_at = models.DateTimeField(null=True, blank=True)
 
     class Privacy:
-        open = ("id", "case", "referral", "kind", "happened_on", "by_id", "by_partner", "at")
+        open = (
+            "id", "case", "referral", "kind", "happened_on", "by_id", "by_partner", "at", "state", "owner_id",
+            "due_at",
+        )  # fmt: skip
         personal = ("agency", "service")
         sensitive = ("rule", "words", "tried")
 
@@ -49,6 +56,14 @@ class Barrier(GuardedModel):
         indexes: ClassVar = [
             models.Index(fields=["case", "happened_on"], name="barrier_case"),
             models.Index(fields=["kind", "happened_on"], name="barrier_kind"),
+            models.Index(fields=["state", "due_at"], name="barrier_state"),
+            models.Index(fields=["at"], name="barrier_noted"),
+        ]
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                name="barrier_settled_has_no_date",
+                condition=models.Q(state=BarrierState.STANDS) | models.Q(due_at=None),
+            )
         ]
 
     def __str__(self) -> str:
@@ -59,3 +74,43 @@ class Barrier(GuardedModel):
 
     def audit_subjects(self) -> tuple[uuid.UUID, ...]:
         return self.case.audit_subjects()
+
+
+class BarrierTry(GuardedModel):
+    """One thing that was tried against a barrier: what, by whom, when, with what result. Never changed."""
+
+    barrier = models.ForeignKey(Barrier, on_delete=models.PROTECT, related_name="tries")
+    number = models.PositiveSmallIntegerField()
+    tried_on = models.DateField()
+    tried = EncryptedTextField()
+    result = models.CharField(max_length=8, choices=BarrierState.choices)
+    by_id = models.UUIDField()
+    at = models.DateTimeField(default=now)
+
+    class Privacy:
+        open = ("id", "barrier", "number", "tried_on", "result", "by_id", "at")
+        personal = ()
+        sensitive = ("tried",)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["barrier", "number"], name="barrier_try_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.result}"
+
+    def key_subject(self) -> uuid.UUID:
+        return self.barrier.key_subject()
+
+    def audit_subjects(self) -> tuple[uuid.UUID, ...]:
+        return self.barrier.audit_subjects()
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """What was tried stands; it is locked anew at most, as when two files are separated."""
+        if not self._state.adding:
+            fixed = [one.attname for one in self._meta.local_fields if one.name != "tried"]
+            stood = type(self).objects.filter(pk=self.pk).values(*fixed).get()
+            if any(getattr(self, name) != value for name, value in stood.items()):
+                raise TypeError("what was tried against a barrier is never changed")
+        super().save(*args, **options)

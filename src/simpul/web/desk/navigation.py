@@ -2,6 +2,7 @@
 
 from simpul.kernel.text import N_, Text
 from simpul.web.desk.directory import navigation as _directory  # noqa: F401  (declares its entries)
+from simpul.web.desk.patterns import navigation as _patterns  # noqa: F401  (declares its entries)
 from simpul.web.desk.plans import navigation as _plans  # noqa: F401  (declares its entries)
 from simpul.web.desk.referral import navigation as _referral  # noqa: F401  (declares its entries)
 from simpul.web.desk.registry import navigation as _registry  # noqa: F401  (declares its entries)

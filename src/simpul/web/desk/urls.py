@@ -8,6 +8,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("simpul.web.desk.directory.urls")),
     path("", include("simpul.web.desk.casework.urls")),
     path("", include("simpul.web.desk.referral.urls")),
+    path("", include("simpul.web.desk.patterns.urls")),
     path("", include("simpul.web.desk.documents.urls")),
     path("", include("simpul.web.desk.plans.urls")),
     path("", include("simpul.web.desk.worklist.urls")),

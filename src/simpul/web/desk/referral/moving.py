@@ -18,10 +18,11 @@ from simpul.referral.commands.receive_referral import receive_referral as receiv
 from simpul.referral.commands.record_attendance import record_attendance as attend
 from simpul.referral.commands.report_outcome import report_outcome as report
 from simpul.referral.commands.schedule_referral import schedule_referral as schedule
+from simpul.referral.commands.settle_barrier import settle_barrier as settle
 from simpul.referral.commands.waitlist_referral import waitlist_referral as waitlist
 from simpul.web.desk.casework.act_page import act_page, bound
 from simpul.web.desk.door import at_desk
-from simpul.web.desk.referral.places import file_for, referral_page, seen_for
+from simpul.web.desk.referral.places import barrier_for, file_for, referral_page, seen_for
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.referrals import forms
 from simpul.web.ui.referrals.forms import kinds_of
@@ -152,4 +153,23 @@ def note_barrier(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
         back=reverse("case_referrals", args=[case_id]),
         template="desk/referral/note_barrier.html",
         kinds=kinds,
+    )
+
+
+@at_desk("GET", "POST")
+def settle_barrier(request: ActorRequest, barrier_id: uuid.UUID) -> HttpResponse:
+    """What was tried, and whether it still stands."""
+    _view, file = barrier_for(request, barrier_id, "settle_barrier")
+    form = bound(request, forms.SettleForm)
+    return act_page(
+        request,
+        file,
+        form,
+        lambda: settle(request.actor, barrier_id, **form.facts),
+        heading=_("What was tried"),
+        submit=_("Record"),
+        said=_("Recorded. What was tried helps the next one, too."),
+        lead=_("A try that failed counts as much as one that worked."),
+        back=reverse("barrier", args=[barrier_id]),
+        template="desk/referral/settle_barrier.html",
     )

@@ -11,7 +11,8 @@ from django.utils.translation import ngettext
 
 from simpul.kernel.actor import Actor
 from simpul.reference.queries.referrals import BarrierTypeRow
-from simpul.referral.choices import ClientView
+from simpul.referral.choices import BarrierState, ClientView
+from simpul.referral.queries.barrier_view import BarrierView
 from simpul.referral.queries.referral_view import DoorPicture, PacketPreview, ReferralView
 from simpul.referral.rows import BarrierRow, ReferralRow
 from simpul.referral.rules.disclosing import Verdict
@@ -233,6 +234,9 @@ class BarrierLine:
     words: str
     tried: str
     by: str
+    state: Badge
+    url: str
+    due: Countdown | None
 
 
 def barriers(rows: Sequence[BarrierRow], kinds: Sequence[BarrierTypeRow]) -> tuple[BarrierLine, ...]:
@@ -243,9 +247,56 @@ def barriers(rows: Sequence[BarrierRow], kinds: Sequence[BarrierTypeRow]) -> tup
             names.get(one.kind, one.kind), short_day(one.happened_on),
             " · ".join(part for part in (one.agency, one.reference) if part),
             one.rule, one.words, one.tried, _("told by the agency") if one.by_partner else "",
+            barrier_badge(one.state), reverse("barrier", args=[one.id]),
+            Countdown(one.due_at) if one.due_at else None,
         )
         for one in rows
     )  # fmt: skip
+
+
+def barrier_badge(state: str) -> Badge:
+    looks: dict[str, tuple[Tone, str]] = {
+        BarrierState.STANDS: ("warn", "octagon-alert"),
+        BarrierState.OVERCOME: ("good", "circle-check"),
+        BarrierState.AROUND: ("info", "split"),
+        BarrierState.GIVEN_UP: ("plain", "ban"),
+    }
+    return Badge(str(BarrierState(state).label), *looks[state])
+
+
+def barrier_facts(view: BarrierView) -> Facts:
+    """Where it was met, who noted it, who of us tries until when."""
+    row = view.row
+    items = [
+        Fact(_("State"), part=barrier_badge(row.state)),
+        Fact(_("Met on"), day(row.happened_on)),
+        Fact(_("Agency"), row.agency),
+        Fact(
+            _("Referral"),
+            row.reference,
+            url=reverse("referral", args=[view.referral_id]) if view.referral_id else "",
+        ),
+        Fact(_("Noted by"), view.noted_by or _("told by the agency"), note=moment(view.noted_at)),
+    ]
+    if row.due_at:
+        items += [Fact(_("Who of us tries"), view.owner), Fact(_("Until"), part=Countdown(row.due_at))]
+    return Facts(tuple(items))
+
+
+@dataclass(frozen=True)
+class TryLine:
+    """One try in the list."""
+
+    tried: str
+    on: str
+    by: str
+    result: Badge
+
+
+def tries(view: BarrierView) -> tuple[TryLine, ...]:
+    return tuple(
+        TryLine(one.tried, short_day(one.tried_on), one.by, barrier_badge(one.result)) for one in view.tries
+    )
 
 
 def client_view(code: str) -> str:

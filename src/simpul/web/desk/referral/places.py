@@ -10,6 +10,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 from simpul.casework.queries.case_file import CaseFile, case_file
+from simpul.referral.queries.barrier_view import BarrierView, barrier_view
 from simpul.referral.queries.referral_view import ReferralView, referral_view
 from simpul.safeguards.permissions import may
 from simpul.web.desk.casework.act_page import act_page
@@ -29,6 +30,14 @@ def seen_for(request: ActorRequest, referral_id: uuid.UUID, act: str) -> Referra
     if not may(request.actor, f"referral.{act}"):
         raise Http404
     return referral_view(request.actor, referral_id)
+
+
+def barrier_for(request: ActorRequest, barrier_id: uuid.UUID, act: str) -> tuple[BarrierView, CaseFile]:
+    """The barrier on which this act would be done, and its case."""
+    if not may(request.actor, f"referral.{act}"):
+        raise Http404
+    view = barrier_view(request.actor, barrier_id)
+    return view, case_file(request.actor, view.case_id)
 
 
 def referral_page(

@@ -6,12 +6,15 @@ from simpul.web.desk.referral import drafting, moving, views
 
 CASE = "kasus/<uuid:case_id>/"
 ONE = "rujukan/<uuid:referral_id>/"
+BARRIER = "hambatan/<uuid:barrier_id>/"
 
 urlpatterns = [
     path("rujukan/", views.referrals, name="desk_referrals"),
     path(CASE + "rujukan/", views.case_referrals, name="case_referrals"),
     path(CASE + "rujukan/baru/", drafting.draft_referral, name="draft_referral"),
     path(CASE + "hambatan/", moving.note_barrier, name="note_barrier"),
+    path(BARRIER, views.barrier, name="barrier"),
+    path(BARRIER + "upaya/", moving.settle_barrier, name="settle_barrier"),
     path(ONE, views.referral, name="referral"),
     path(ONE + "ubah/", drafting.revise_referral, name="revise_referral"),
     path(ONE + "persetujuan/", drafting.record_referral_consent, name="record_referral_consent"),

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from simpul.casework.queries.case_file import case_file
+from simpul.referral.choices import BarrierState
 from simpul.referral.queries.referral_view import (
     barriers_of_case,
     packet_preview,
@@ -21,6 +22,7 @@ from simpul.safeguards.permissions import may
 from simpul.web.desk.casework import picture as case_picture
 from simpul.web.desk.door import at_desk
 from simpul.web.desk.referral import picture
+from simpul.web.desk.referral.places import barrier_for
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.components.tabs.props import Tab, Tabs
 from simpul.web.ui.forms import whole
@@ -97,6 +99,24 @@ def referral(request: ActorRequest, referral_id: uuid.UUID) -> HttpResponse:
         **picture.agency_words(view),
     }
     return render(request, "desk/referral/referral.html", context | _packet(request, referral_id))
+
+
+@at_desk()
+def barrier(request: ActorRequest, barrier_id: uuid.UUID) -> HttpResponse:
+    """One barrier: where it was met, who of us tries, what was tried."""
+    view, file = barrier_for(request, barrier_id, "barrier_view")
+    settled = view.row.state != BarrierState.STANDS
+    context = {
+        "view": view,
+        "file": file,
+        "banner": case_picture.banner(file),
+        "line": picture.barriers([view.row], kinds_of(request.actor))[0],
+        "facts": picture.barrier_facts(view),
+        "tries": picture.tries(view),
+        "back": reverse("case_referrals", args=[view.case_id]),
+        "may_settle": not settled and may(request.actor, "referral.settle_barrier"),
+    }
+    return render(request, "desk/referral/barrier.html", context)
 
 
 def _packet(request: ActorRequest, referral_id: uuid.UUID) -> dict[str, object]:

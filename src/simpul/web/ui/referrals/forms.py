@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import today
 from simpul.reference.queries.referrals import BarrierTypeRow, barrier_types
-from simpul.referral.choices import ClientView, DeclineReason, Outcome, RecallReason
+from simpul.referral.choices import BarrierState, ClientView, DeclineReason, Outcome, RecallReason
 from simpul.referral.commands.note_barrier import BarrierGiven
 from simpul.web.ui.forms import ActForm
 from simpul.web.ui.language import reading_language
@@ -154,6 +154,21 @@ class NoteForm(BarrierForm):
 
     happened_on = forms.DateField(label=_("On which day?"), required=False, initial=today)
     words = words_field(_("What happened"))
+
+
+class SettleForm(ActForm):
+    """What was tried against a barrier, and how it stands now."""
+
+    tried = words_field(_("What was tried?"), _("By whom, with whom, what they answered."), required=True)
+    tried_on = forms.DateField(label=_("On which day?"), required=False, initial=today)
+    result = forms.ChoiceField(
+        label=_("How does it stand now?"), choices=BarrierState.choices, widget=forms.RadioSelect
+    )
+    next_on = forms.DateField(
+        label=_("When does somebody look again?"),
+        required=False,
+        help_text=_("Only while it still stands. Left empty, you are reminded soon."),
+    )
 
 
 def kinds_of(actor: Actor) -> tuple[BarrierTypeRow, ...]:

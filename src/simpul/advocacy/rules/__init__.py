@@ -1,0 +1,1 @@
+"""Pure decisions about patterns and findings."""

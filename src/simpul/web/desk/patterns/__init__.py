@@ -1,0 +1,1 @@
+"""Patterns of barriers, and the findings written from them."""
