@@ -5,10 +5,12 @@ from __future__ import annotations
 from simpul.kernel.text import N_
 
 TOLD: dict[str, str] = {
+    "age_bands": N_("looked at the bands of age"),
     "barrier_types": N_("looked at the list of barriers"),
     "categories": N_("looked at the categories"),
     "category": N_("looked at a category"),
     "code_of_ethics": N_("read the code of ethics"),
+    "counting_limit": N_("looked up from how many people numbers are shown"),
     "district_was_on_map": N_("checked a code of the map"),
     "find_regions": N_("searched for a region"),
     "holidays": N_("looked at the holidays"),

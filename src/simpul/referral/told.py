@@ -6,12 +6,14 @@ from simpul.kernel.text import N_
 
 TOLD: dict[str, str] = {
     "accept_referral": N_("accepted a referral"),
+    "barrier_view": N_("read what was in the way"),
     "barriers_of_case": N_("read what was in the way"),
     "close_referral": N_("closed a referral"),
     "decline_referral": N_("declined a referral"),
     "draft_referral": N_("wrote a referral"),
     "enter_partner_door": N_("came back to a referral with the password"),
     "expire_referrals": N_("looked for referrals whose consent has ended"),
+    "issue_referral_letter": N_("issued a letter of referral"),
     "note_barrier": N_("noted what was in the way"),
     "open_partner_door": N_("opened a referral with the code of its letter"),
     "own_referrals": N_("looked at the referrals in the portal"),
@@ -31,5 +33,7 @@ TOLD: dict[str, str] = {
     "revise_referral": N_("wrote a referral"),
     "schedule_referral": N_("gave an appointment for a referral"),
     "send_referral": N_("sent a referral to another agency"),
+    "settle_barrier": N_("wrote how a barrier ended"),
+    "tend_barriers": N_("reminded of barriers that stand open"),
     "waitlist_referral": N_("put a referral on a waiting list"),
 }
