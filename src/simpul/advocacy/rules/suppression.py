@@ -82,8 +82,9 @@ def publish_below(
     """
     if (column,) not in above.columns:
         return None
-    told = {row for row in range(len(cells)) if above.cell_of(row, column) is not None}
-    return publish(cells, limit=limit, together=set(range(len(cells))) - told, most=most)
+    counted = {n for row in above.rows for n in row}  # the others are nobody, which is known
+    together = {n for n in counted if above.cell_of(n, column) is None}
+    return publish(cells, limit=limit, together=together, most=most)
 
 
 def _grouped(sums: Sequence[int], together: set[int]) -> tuple[tuple[int, ...], ...]:
