@@ -6,9 +6,12 @@ from datetime import timedelta
 
 import pytest
 
+from simpul.casework.commands import assign_worker as assigning
 from simpul.casework.commands.accept_handover import accept_handover
+from simpul.casework.commands.assign_worker import assign_worker
 from simpul.casework.commands.hand_over_case import hand_over_case
 from simpul.casework.commands.record_contact import record_contact
+from simpul.casework.commands.withdraw_handover import withdraw_handover
 from simpul.casework.errors import TieStands, WrongStage
 from simpul.casework.people import primary_of
 from simpul.casework.queries.case_file import case_file
@@ -110,3 +113,37 @@ def test_case_is_offered_only_to_whom_could_answer_for_it(world: World, role: st
         one.staff_id for one in colleagues(world.worker, able_to="casework.accept_handover")
     }
     assert clerk.id in {one.staff_id for one in colleagues(world.worker)}
+
+
+def test_withdraw_handover_leaves_nothing_to_accept(world: World, heir: Staff, audited) -> None:
+    case_id = intake(world)
+    handover_id = offer(world, case_id, heir)
+    with pytest.raises(Hidden):
+        withdraw_handover(actor_of(make_staff()), handover_id)
+    withdraw_handover(world.worker, handover_id)
+    assert handovers_for_me(actor_of(heir)) == () and "accept_handover" not in open_tasks(case_id)
+    assert primary_of(case_now(case_id)) == world.worker_staff.id
+    with pytest.raises(WrongStage):
+        accept_handover(actor_of(heir), handover_id)
+    with pytest.raises(WrongStage):
+        withdraw_handover(world.worker, handover_id)
+    assert audited("withdraw_handover").outcome == "done"
+    assert offer(world, case_id, heir)
+
+
+def test_an_old_offer_moves_no_case_that_was_assigned_anew(world: World, heir: Staff) -> None:
+    case_id = intake(world)
+    handover_id = offer(world, case_id, heir)
+    third = make_staff(office=world.office, unit=world.unit)
+    assign_worker(world.supervisor, case_id, staff_id=third.id)
+    with pytest.raises(WrongStage):
+        accept_handover(actor_of(heir), handover_id)
+    assert primary_of(case_now(case_id)) == third.id
+
+
+def test_planted_offer_that_outlives_the_assignment_is_seen(
+    world: World, heir: Staff, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(assigning, "take_back_offers", lambda actor, case: None)
+    with pytest.raises(pytest.fail.Exception):
+        test_an_old_offer_moves_no_case_that_was_assigned_anew(world, heir)

@@ -74,6 +74,7 @@ NO_PAGES = {
             "/akun/kunci/", "/akun/tersimpan/<uuid:held_id>/buang/", "/cari/orang/", "/cari/wilayah/",
             "/dokumen/<uuid:document_id>/cabut/", "/draf/buang/", "/draf/simpan/", "/galeri/draf/",
             "/galeri/pilihan/", "/impor/<uuid:batch_id>/batal/", "/jejak-audit/periksa/",
+            "/kasus/<uuid:case_id>/alih-tangan/tarik/",
             "/kasus/<uuid:case_id>/bahas/keputusan/<uuid:decision_id>/selesai/",
             "/kotak-masuk/<uuid:notice_id>/", "/orang/<uuid:person_id>/hapus/batal/",
             "/orang/<uuid:person_id>/hubungan/<uuid:relationship_id>/akhiri/",

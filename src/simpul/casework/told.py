@@ -101,6 +101,7 @@ TOLD: dict[str, str] = {
     "take_intake": N_("recorded the first contact"),
     "unit_caseloads": N_("looked at how much work each worker has"),
     "what_i_was_told": N_("looked at the case in the portal"),
+    "withdraw_handover": N_("took the offer of the case back"),
     "write_from_portal": N_("wrote a letter in the portal"),
     "write_safety_plan": N_("wrote down the steps to safety"),
 }

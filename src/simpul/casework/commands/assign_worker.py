@@ -6,6 +6,7 @@ import uuid
 
 from simpul.casework import people, policies
 from simpul.casework.choices import TeamRole
+from simpul.casework.commands._handing import take_back_offers
 from simpul.casework.commands._team import demand_casework, put_on_team
 from simpul.casework.errors import Faults
 from simpul.casework.models import Case
@@ -28,5 +29,7 @@ def assign_worker(
     if role == TeamRole.PRIMARY:
         demand_casework(staff_id)
     made = put_on_team(actor, case, staff_id, role, reason)
+    if role == TeamRole.PRIMARY:
+        take_back_offers(actor, case)
     note_in_audit(role=role)
     return made.id

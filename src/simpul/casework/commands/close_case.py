@@ -10,6 +10,7 @@ from simpul.casework import duties, people, policies
 from simpul.casework.choices import EndReason, EndView, Stage
 from simpul.casework.commands._aftercare import plan_visits
 from simpul.casework.commands._course import demand_nothing_missing, demand_open, move
+from simpul.casework.commands._handing import take_back_offers
 from simpul.casework.errors import Faults, WrongStage
 from simpul.casework.models import Case, Closure
 from simpul.casework.rules.stages import may_end_early
@@ -69,6 +70,7 @@ def close_case(
 def _finish(actor: Actor, case: Case, closure: Closure, reason: str, days: Sequence[date] | None) -> None:
     for kind in ("contact_client", "next_step", "review_case", "review_safety_plan", "assign_case"):
         duties.no_longer(actor, kind, case.id)
+    take_back_offers(actor, case)
     if reason in WITHOUT_AFTERCARE and not days:
         move(actor, case, Stage.AFTERCARE, "forward")
         move(actor, case, Stage.CLOSED, "forward")

@@ -45,7 +45,7 @@ from simpul.workforce.queries.staff_names import StaffName
 
 VISIT: dict[str, Tone] = {"planned": "plain", "done": "good", "not_met": "warn", "cancelled": "plain"}
 FARE: dict[str, Tone] = {"better": "good", "same": "info", "worse": "bad"}
-PASSED: dict[str, Tone] = {"offered": "warn", "accepted": "good", "declined": "plain"}
+PASSED: dict[str, Tone] = {"offered": "warn", "accepted": "good", "declined": "plain", "withdrawn": "plain"}
 
 
 def day_of(visit: AftercarePicture) -> str:

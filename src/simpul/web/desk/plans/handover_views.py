@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from simpul.casework.commands.accept_handover import accept_handover as accept
 from simpul.casework.commands.answer_complaint import answer_complaint as answer
 from simpul.casework.commands.hand_over_case import hand_over_case as offer
+from simpul.casework.commands.withdraw_handover import withdraw_handover as withdraw
 from simpul.casework.queries.complaints import complaints as complaints_of
 from simpul.casework.queries.endings import case_handovers
 from simpul.casework.queries.handovers import HandoverPicture, handovers_for_me
@@ -61,7 +63,20 @@ def hand_over_case(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
         said=_("The case is offered. Until the colleague says yes, the present worker answers for it."),
         handovers=picture.handovers(request, case_handovers(request.actor, case_id)),
         fits=fits and may(request.actor, "casework.hand_over_case"),
+        may_withdraw=may(request.actor, "casework.withdraw_handover"),
     )
+
+
+@at_desk("POST")
+def withdraw_handover(request: ActorRequest, case_id: uuid.UUID) -> HttpResponse:
+    """Take the offer back that waits for an answer."""
+    waiting = [one for one in case_handovers(request.actor, case_id) if one.state == "offered"]
+    if not waiting:
+        messages.info(request, _("No offer waits for an answer any more."))
+    else:
+        withdraw(request.actor, waiting[0].id)
+        messages.success(request, _("The offer is taken back; the present worker answers for the case."))
+    return redirect("hand_over_case", case_id)
 
 
 def _take_over(request: ActorRequest, waiting: HandoverPicture) -> HttpResponse:

@@ -48,6 +48,7 @@ urlpatterns = [
     path(f"{CASE}/dokumen/", paper_views.case_documents, name="case_documents"),
     path(f"{CASE}/dokumen/<slug:kind>/baru/", paper_views.issue_paper, name="issue_paper"),
     path(f"{CASE}/alih-tangan/", handover_views.hand_over_case, name="hand_over_case"),
+    path(f"{CASE}/alih-tangan/tarik/", handover_views.withdraw_handover, name="withdraw_handover"),
     path("pengaduan/", handover_views.complaints, name="desk_complaints"),
     path("pengaduan/<uuid:complaint_id>/", handover_views.answer_complaint, name="answer_complaint"),
 ]
