@@ -206,8 +206,12 @@ def wanted(pages: dict[str, str], seen: set[str], chance: Iterator[int]) -> dict
     return found
 
 
-@pytest.mark.parametrize("width", [390, 1280])
-def test_every_page_of_every_role(live_server: Any, browser: Any, world: World, width: int) -> None:
+def test_every_page_of_every_role_on_a_phone(live_server: Any, browser: Any, world: World) -> None:
+    look_at_every_page(live_server, browser, world, 390)
+
+
+def look_at_every_page(live_server: Any, browser: Any, world: World, width: int) -> None:
+    """Every page that any role can open, in the shapes of this width."""
     every = sorted(set(patterns(get_resolver().url_patterns)))
     faults: list[str] = []
     seen: set[str] = set()
@@ -254,6 +258,10 @@ def test_what_is_only_sent_does_not_open(client: Client, world: World) -> None:
 
 def test_a_new_page_that_nobody_opens_is_told() -> None:
     assert unknown(["/baru/", "/sw.js", "/"], {"/"}) == ["/baru/"]
+
+
+def test_every_page_of_every_role_at_a_desk(live_server: Any, browser: Any, world: World) -> None:
+    look_at_every_page(live_server, browser, world, 1280)
 
 
 def look(

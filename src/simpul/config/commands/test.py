@@ -31,7 +31,8 @@ def run(options: argparse.Namespace) -> int:
         )
         return 2
     workers = options.workers or str(min(4, os.cpu_count() or 1))
-    command = [sys.executable, "-m", "pytest", "-n", workers, *options.pytest]
+    # One test at a time: behind a long one nothing waits that another process could do.
+    command = [sys.executable, "-m", "pytest", "-n", workers, "--maxschedchunk", "1", *options.pytest]
     environment = dict(os.environ)
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     return subprocess.call(command, cwd=ROOT, env=environment)  # noqa: S603
