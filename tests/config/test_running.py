@@ -94,6 +94,8 @@ class demo:
 
     def __enter__(self) -> Started:
         log = self.site.folder.parent / "log"
+        # Whoever runs the tests under nohup hands down that it is ignored.
+        before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
         with log.open("w") as file:
             process = subprocess.Popen(
                 self.site.command("demo", "--no-seed", *self.words),
@@ -103,6 +105,7 @@ class demo:
                 text=True,
                 start_new_session=True,
             )
+        signal.signal(signal.SIGHUP, before)
         self.started = Started(process, log)
         return self.started
 

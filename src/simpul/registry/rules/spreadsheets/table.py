@@ -101,7 +101,8 @@ def _csv_rows(file: BinaryIO) -> Iterator[Row]:
         text.seek(0)
         yield from _cells_of(text, max(";,\t|", key=first.count))
     finally:
-        text.detach()  # the file is the caller's
+        if not text.closed:
+            text.detach()  # the file is the caller's
 
 
 def _cells_of(text: io.TextIOWrapper, delimiter: str) -> Iterator[Row]:
