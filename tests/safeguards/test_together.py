@@ -90,3 +90,9 @@ def test_one_statement_whatever_the_number_of_sets_and_annotations_come_along(li
     assert found["nothing"] == []
     assert together({}) == {}
     assert together({"nothing": RiskRating.objects.none()}) == {"nothing": []}
+
+
+def test_records_that_bring_others_along_are_refused() -> None:
+    """On PostgreSQL a second column of the same name would stand for the record's own."""
+    with pytest.raises(ValueError, match="hide its own"):
+        together({"goals": Goal.objects.select_related("plan")})

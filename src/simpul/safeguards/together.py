@@ -84,6 +84,8 @@ def statement_of(sets: Mapping[str, QuerySet[Any]]) -> Statement:
     parts: list[str] = []
     params: list[Any] = []
     for name, records in sets.items():
+        if records.query.select_related:
+            raise ValueError(f"{name}: the columns of other tables would hide its own")
         try:
             whole = records if records.query.is_sliced else records.order_by()
             sql, bound = whole.query.get_compiler(records.db).as_sql()

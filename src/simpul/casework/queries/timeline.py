@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -121,17 +121,23 @@ def _records(places: list[tuple[str, uuid.UUID, datetime]]) -> dict[tuple[str, u
     ids: dict[str, list[uuid.UUID]] = defaultdict(list)
     for kind, record_id, _moment in places:
         ids[kind].append(record_id)
-    found = ask_together(_shown, **ids)
+    own = {kind: wanted for kind, wanted in ids.items() if not strand(kind)}
+    found: dict[str, Iterable[Any]] = dict(ask_together(_shown, **own))
+    for kind in ids.keys() - own.keys():  # these bring records of other tables along
+        above = strand(kind)
+        assert above is not None
+        found[kind] = above.records().filter(pk__in=ids[kind]).annotate(by_name=_author())
     return {(kind, one.id): one for kind, records in found.items() for one in records}
 
 
+def _author() -> Subquery:
+    return Subquery(Staff.objects.filter(pk=OuterRef("by_id")).values("full_name"))
+
+
 def _shown(**ids: Sequence[uuid.UUID]) -> dict[str, QuerySet[Any]]:
-    author = Staff.objects.filter(pk=OuterRef("by_id")).values("full_name")
     sets: dict[str, QuerySet[Any]] = {}
     for kind, wanted in ids.items():
-        above = strand(kind)
-        known = above.records() if above else MOMENTS[kind][0].objects.all()
-        records = known.filter(pk__in=wanted).annotate(by_name=Subquery(author))
+        records = MOMENTS[kind][0].objects.filter(pk__in=wanted).annotate(by_name=_author())
         if kind == "contact":
             records = records.annotate(corrects_no=F("corrects__number"), later_no=F("corrected_by__number"))
         sets[kind] = records

@@ -116,8 +116,10 @@ def find_regions(
     whole = standing
     for word in asked:
         standing = standing.filter(words__contains=f" {word}")
-    ranked = standing.annotate(rank=_rank(asked), far=_far(near if CODE.fullmatch(near) else "", asked[0]))
-    found = _rows(ranked.order_by("far", "rank", "code")[:limit])
+    ranked, order = standing.annotate(rank=_rank(asked)), ["rank", "code"]
+    if CODE.fullmatch(near):
+        ranked, order = ranked.annotate(far=_far(near, asked[0])), ["far", *order]
+    found = _rows(ranked.order_by(*order)[:limit])
     return found or _closed_up(whole, asked, limit)
 
 
