@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -53,3 +54,14 @@ def test_unknown_client_has_nobody_who_could_say_no(world: World) -> None:
 def test_case_of_another_office_does_not_exist(world: World) -> None:
     with pytest.raises(Hidden):
         record_case_refusal(make_world().worker, intake(world, consent=None), refusal=NO)
+
+
+def test_no_to_one_agency_stays_in_sight_when_another_may_know(world: World) -> None:
+    case_id = intake(world)
+    no = replace(NO, purpose="sharing", recipient="Puskesmas Mekar")
+    record_case_refusal(world.worker, case_id, refusal=no)
+    yes = replace(CONSENT, purpose="sharing", recipient="Dinas Pendidikan")
+    record_case_consent(world.worker, case_id, consent=yes)
+    assert [one.recipient for one in case_file(world.worker, case_id).refusals] == ["Puskesmas Mekar"]
+    record_case_consent(world.worker, case_id, consent=replace(yes, recipient="puskesmas mekar"))
+    assert not case_file(world.worker, case_id).refusals

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from datetime import date, datetime, time
+from datetime import datetime
 
 from simpul.casework import people
 from simpul.casework.above import heads_at, supervisor_of
 from simpul.casework.models import Case
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import WIB
 from simpul.kernel.text import N_, Text
 from simpul.notices.commands.notify import notify
 from simpul.worklist.commands.assign_task import assign_task
@@ -37,11 +36,6 @@ TITLES: dict[str, str] = {
 URGENCY = {"immediate": "immediate", "high": "high"}
 
 
-def end_of(day: date) -> datetime:
-    """The last minute of a day at the office."""
-    return datetime.combine(day, time(23, 59), tzinfo=WIB)
-
-
 def key_of(kind: str, record_id: uuid.UUID) -> str:
     return f"casework.{kind}:{record_id}"
 
@@ -59,20 +53,48 @@ def ask_for(
     **facts: str,
 ) -> None:
     """Put a task on somebody's list (or the unit's); asked again, it is only brought up to date."""
-    assign_task(
+    put_on_list(
         actor,
+        case,
         key=key_of(kind, about or case.id),
         kind=kind,
         title=Text(TITLES[kind], {"reference": case.reference, **facts}),
+        staff_id=staff_id,
+        due_at=due_at,
+        url=f"/kasus/{case.id}/{path}",
+        urgency=urgency,
+        escalates=urgency in {"immediate", "high"},
+    )
+
+
+def put_on_list(
+    actor: Actor,
+    case: Case,
+    *,
+    key: str,
+    kind: str,
+    title: Text,
+    staff_id: uuid.UUID | None,
+    due_at: datetime,
+    url: str,
+    urgency: str = "normal",
+    escalates: bool = True,
+) -> None:
+    """A task about this case under a key of its own; one that ``escalates`` goes up when it is late."""
+    assign_task(
+        actor,
+        key=key,
+        kind=kind,
+        title=title,
         case_id=case.id,
         subject_id=case.client_id,
         assignee_id=staff_id,
         unit_id=case.unit_id,
         office_id=case.office_id,
         due_at=due_at,
-        url=f"/kasus/{case.id}/{path}",
+        url=url,
         urgency=urgency,
-        escalate_at=due_at if urgency in {"immediate", "high"} else None,
+        escalate_at=due_at if escalates else None,
     )
 
 

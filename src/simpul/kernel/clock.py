@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, tzinfo
 from zoneinfo import ZoneInfo
 
 WIB = ZoneInfo("Asia/Jakarta")
@@ -31,3 +31,12 @@ def at(moment: datetime) -> Iterator[None]:
 def today(zone: ZoneInfo = WIB) -> date:
     """The calendar day at the office, which is not always UTC's."""
     return now().astimezone(zone).date()
+
+
+def end_of(day: date, zone: tzinfo = WIB) -> datetime:
+    """The last minute of a day at the office.
+
+    >>> end_of(date(2026, 11, 28)).isoformat()
+    '2026-11-28T23:59:00+07:00'
+    """
+    return datetime.combine(day, time(23, 59), tzinfo=zone)

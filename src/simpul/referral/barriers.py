@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 from datetime import datetime
 
+from simpul.casework.duties import put_on_list
 from simpul.casework.people import primary_of
 from simpul.kernel.actor import Actor, system_actor
 from simpul.kernel.clock import now
@@ -12,7 +13,6 @@ from simpul.kernel.text import N_, Text
 from simpul.reference.queries.clocks import practice_periods
 from simpul.referral.choices import BarrierState
 from simpul.referral.models import Barrier
-from simpul.worklist.commands.assign_task import assign_task
 from simpul.worklist.commands.settle_task import settle_task
 
 ASKS = N_("A barrier still stands: what can be tried? (%(reference)s)")
@@ -43,17 +43,13 @@ def look_after(actor: Actor, barrier: Barrier, *, due_at: datetime | None = None
     barrier.owner_id = primary_of(case) or barrier.owner_id or actor.staff_id
     barrier.due_at = due_at or barrier.due_at or next_look(now())
     barrier.save()
-    assign_task(
+    put_on_list(
         actor,
+        case,
         key=task_key(barrier.id),
         kind="barrier_stands",
         title=Text(ASKS, {"reference": case.reference}),
-        case_id=case.id,
-        subject_id=case.client_id,
-        assignee_id=barrier.owner_id,
-        unit_id=case.unit_id,
-        office_id=case.office_id,
+        staff_id=barrier.owner_id,
         due_at=barrier.due_at,
         url=f"/hambatan/{barrier.id}/",
-        escalate_at=barrier.due_at,
     )

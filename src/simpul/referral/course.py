@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 
-from simpul.casework.models import Case
+from simpul.casework.duties import put_on_list
 from simpul.casework.people import author, next_number, primary_of
 from simpul.kernel.actor import Actor, ActorKind
 from simpul.kernel.clock import now
@@ -16,7 +16,6 @@ from simpul.referral.rules.loop import READABLE, Act, NotNow, State, move
 from simpul.referral.sharing import may_go
 from simpul.referral.targets import due_for
 from simpul.safeguards.gate import note_in_audit
-from simpul.worklist.commands.assign_task import assign_task
 from simpul.worklist.commands.settle_task import settle_task
 
 ASKS: dict[State, str] = {
@@ -126,22 +125,17 @@ def follow_up(actor: Actor, referral: Referral) -> None:
     if state is State.CLOSED:
         settle_task(actor, key=task_key(referral.id))
         return
-    case: Case = referral.case
     assert referral.due_at is not None
-    assign_task(
+    put_on_list(
         actor,
+        referral.case,
         key=task_key(referral.id),
         kind=f"referral_{state.value}",
         title=Text(ASKS[state], {"reference": referral.reference}),
-        case_id=case.id,
-        subject_id=case.client_id,
-        assignee_id=referral.owner_id,
-        unit_id=case.unit_id,
-        office_id=case.office_id,
+        staff_id=referral.owner_id,
         due_at=referral.due_at,
         url=f"/rujukan/{referral.id}/",
         urgency=referral.urgency,
-        escalate_at=referral.due_at,
     )
     if actor.kind is not ActorKind.STAFF and referral.owner_id:
         notify(

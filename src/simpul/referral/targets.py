@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime, timedelta
 
 from simpul.kernel.actor import system_actor
-from simpul.kernel.clock import WIB
+from simpul.kernel.clock import end_of
 from simpul.reference.queries.clocks import working_calendar
 from simpul.reference.queries.referrals import ReferralTargetRow, referral_targets
 from simpul.referral.models import Referral
@@ -41,8 +41,3 @@ def lapses_at(referral: Referral) -> datetime | None:
     if referral.state == State.WAITLISTED and referral.queue_until:
         since = max(since, end_of(referral.queue_until))
     return since + timedelta(days=target.lapse_days)
-
-
-def end_of(day: date) -> datetime:
-    """The last minute of a day at the office."""
-    return datetime.combine(day, time(23, 59), tzinfo=WIB)

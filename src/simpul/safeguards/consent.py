@@ -30,6 +30,7 @@ __all__ = [
     "SaidBy",
     "concerning",
     "disclosable",
+    "holding",
     "overruled",
     "standing",
     "stands",
@@ -51,17 +52,17 @@ def overruled(recipient: str = "") -> Q:
     return Q(Exists(later), basis=Basis.CONSENT)
 
 
-def standing(subject_id: uuid.UUID, purpose: str, at: datetime | None = None) -> QuerySet[Consent]:
-    """The consents and duties that stand for this purpose: begun, not ended, not withdrawn, no later no."""
-    moment = at or now()
+def holding(at: datetime) -> QuerySet[Consent]:
+    """The consents and duties that hold at a moment: begun, not ended, not withdrawn, no later no."""
     found: QuerySet[Consent] = Consent.objects.filter(
-        Q(stands_until=None) | Q(stands_until__gt=moment),
-        subject_id=subject_id,
-        purpose=purpose,
-        stands_from__lte=moment,
-        withdrawn_at=None,
+        Q(stands_until=None) | Q(stands_until__gt=at), stands_from__lte=at, withdrawn_at=None
     ).exclude(overruled())
     return found
+
+
+def standing(subject_id: uuid.UUID, purpose: str, at: datetime | None = None) -> QuerySet[Consent]:
+    """Those of one person that stand for this purpose."""
+    return holding(at or now()).filter(subject_id=subject_id, purpose=purpose)
 
 
 def stands(subject_id: uuid.UUID, purpose: str, at: datetime | None = None) -> bool:

@@ -253,8 +253,9 @@ def test_consent_for_something_else_is_not_shown_as_consent_to_the_casework(
     case_id = intake(world, consent=None)
     client.post(f"/kasus/{case_id}/persetujuan/", CONSENT)
     assert Consent.objects.get(subject_id=world.client.id).purpose == "conference"
-    html = client.get(f"/kasus/{case_id}/").content.decode()
-    assert "belum ada persetujuan" in html and "persetujuan berlaku" not in html
+    for page in ("", "dokumen/", "rencana/"):  # one banner on all of them
+        html = client.get(f"/kasus/{case_id}/{page}").content.decode()
+        assert "belum ada persetujuan" in html and "persetujuan berlaku" not in html
 
 
 def test_no_is_shown_with_its_day_until_a_later_yes(client: Client, world: World) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import Any, ClassVar
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -36,9 +35,6 @@ class Finding(GuardedModel):
     def __str__(self) -> str:
         return self.reference
 
-    def audit_subjects(self) -> tuple[uuid.UUID, ...]:
-        return ()
-
     def save(self, *args: Any, **options: Any) -> None:
         """Numbers and question stand as they were frozen."""
         if not self._state.adding:
@@ -70,9 +66,6 @@ class FindingVersion(GuardedModel):
 
     def __str__(self) -> str:
         return f"{self.number} {self.title}"
-
-    def audit_subjects(self) -> tuple[uuid.UUID, ...]:
-        return ()
 
     def save(self, *args: Any, **options: Any) -> None:
         if not self._state.adding:

@@ -9,7 +9,7 @@ from simpul.casework import duties, people
 from simpul.casework.errors import Faults
 from simpul.casework.models import AftercareVisit, Case, Closure
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import today
+from simpul.kernel.clock import end_of, today
 from simpul.kernel.text import N_
 
 
@@ -28,7 +28,7 @@ def plan_visits(actor: Actor, case: Case, closure: Closure, days: Sequence[date]
             case=case, by_id=people.author(actor), closure=closure, due_on=day
         )
         duties.ask_for(
-            actor, case, "record_aftercare", about=visit.id, due_at=duties.end_of(day), staff_id=worker,
+            actor, case, "record_aftercare", about=visit.id, due_at=end_of(day), staff_id=worker,
             path="bimbingan-lanjut/",
         )  # fmt: skip
     return len(fresh)

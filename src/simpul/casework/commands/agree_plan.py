@@ -10,7 +10,7 @@ from simpul.casework.commands._answer import in_the_office, keep_answer, lacks
 from simpul.casework.errors import Faults
 from simpul.casework.models import Plan
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import today
+from simpul.kernel.clock import end_of, today
 from simpul.kernel.text import N_
 from simpul.safeguards.gate import command, note_in_audit
 
@@ -28,8 +28,6 @@ def agree_plan(actor: Actor, plan: Plan, *, how: str, client_words: str = "", wi
     plan.state = "agreed"
     plan.version += 1
     plan.save()
-    duties.ask_above(
-        actor, plan.case, "approve_plan", about=plan.id, due_at=duties.end_of(today()), path="rencana/"
-    )
+    duties.ask_above(actor, plan.case, "approve_plan", about=plan.id, due_at=end_of(today()), path="rencana/")
     note_in_audit(number=plan.number, how=how, author=str(people.author(actor)))
     return answer.id

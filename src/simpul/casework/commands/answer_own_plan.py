@@ -12,7 +12,7 @@ from simpul.casework.commands._answer import keep_answer
 from simpul.casework.errors import Faults, WrongStage
 from simpul.casework.models import GoalRemark, Plan, PlanQuestion
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import today
+from simpul.kernel.clock import end_of, today
 from simpul.kernel.errors import Conflict
 from simpul.kernel.text import N_, Text
 from simpul.safeguards.gate import command, note_in_audit
@@ -68,7 +68,7 @@ def _tell(actor: Actor, plan: Plan, *, agreed: bool) -> None:
     case = plan.case
     if agreed:
         above = supervisor_of(case, plan.by_id)
-        due_at = duties.end_of(today())
+        due_at = end_of(today())
         duties.ask_for(
             actor, case, "approve_plan", about=plan.id, due_at=due_at, staff_id=above, path="rencana/"
         )

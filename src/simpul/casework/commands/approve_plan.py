@@ -6,7 +6,7 @@ from simpul.casework import duties, people, policies
 from simpul.casework.errors import Faults, NeedsOtherEyes, WrongStage
 from simpul.casework.models import Approval, Plan
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import now
+from simpul.kernel.clock import end_of, now
 from simpul.kernel.text import N_, Text
 from simpul.registry.kin import demand_free_hands
 from simpul.safeguards.gate import command, note_in_audit
@@ -29,7 +29,7 @@ def approve_plan(actor: Actor, plan: Plan, *, approve: bool = True, words: str =
         plan.state = "approved"
         plan.in_force_since = now()
         duties.ask_for(
-            actor, case, "review_case", due_at=duties.end_of(plan.review_on), staff_id=people.primary_of(case)
+            actor, case, "review_case", due_at=end_of(plan.review_on), staff_id=people.primary_of(case)
         )
     else:
         faults = Faults()

@@ -11,7 +11,7 @@ from simpul.casework.commands._team import demand_casework, demand_in_service, d
 from simpul.casework.errors import Faults, WrongStage
 from simpul.casework.models import Case, Handover
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import today
+from simpul.kernel.clock import end_of, today
 from simpul.kernel.text import N_, Text
 from simpul.safeguards.gate import command, note_in_audit
 
@@ -46,7 +46,7 @@ def hand_over_case(
         items=[item for item in items if item.strip()], client_told=client_told,
     )  # fmt: skip
     duties.ask_for(
-        actor, case, "accept_handover", about=made.id, due_at=duties.end_of(today()),
+        actor, case, "accept_handover", about=made.id, due_at=end_of(today()),
         staff_id=to_staff_id, urgency="high", path="alih-tangan/",
     )  # fmt: skip
     note_in_audit(client_told=client_told, items=len(items))

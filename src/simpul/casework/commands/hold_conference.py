@@ -11,7 +11,7 @@ from simpul.casework import duties, people, policies
 from simpul.casework.errors import Faults, WrongStage
 from simpul.casework.models import Conference, ConferenceDecision, Invitation
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import now, today
+from simpul.kernel.clock import end_of, now, today
 from simpul.kernel.text import N_, Text
 from simpul.registry.kin import demand_free_hands
 from simpul.safeguards.gate import command, note_in_audit
@@ -64,7 +64,7 @@ def hold_conference(
         )  # fmt: skip
         if guests[given.owner_id].staff_id:
             duties.ask_for(
-                actor, case, "do_decision", about=kept.id, due_at=duties.end_of(given.due_on),
+                actor, case, "do_decision", about=kept.id, due_at=end_of(given.due_on),
                 staff_id=guests[given.owner_id].staff_id, path="bahas/",
             )  # fmt: skip
     duties.no_longer(actor, "attend_conference", conference.id)

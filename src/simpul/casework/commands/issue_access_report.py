@@ -6,8 +6,9 @@ import uuid
 from collections.abc import Mapping
 
 from simpul.casework import policies
-from simpul.casework.commands._issuing import demand_ready, hand_out
+from simpul.casework.commands._issuing import demand_ready
 from simpul.casework.models import Case
+from simpul.casework.papers.handing import hand_out
 from simpul.casework.papers.sources import Sources
 from simpul.documents.choices import Kind
 from simpul.documents.kinds import AccessReport

@@ -9,8 +9,9 @@ from dataclasses import replace
 from django.utils import translation
 
 from simpul.casework import policies
-from simpul.casework.commands._issuing import LANGUAGES, demand_ready, hand_out
+from simpul.casework.commands._issuing import demand_ready
 from simpul.casework.models import Case
+from simpul.casework.papers.handing import LANGUAGES, hand_out
 from simpul.casework.papers.sources import Sources
 from simpul.documents.choices import Kind
 from simpul.documents.kinds import GenogramPrint

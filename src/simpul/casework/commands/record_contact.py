@@ -11,7 +11,7 @@ from simpul.casework.commands._contact import ContactGiven, check
 from simpul.casework.models import Case, Contact
 from simpul.casework.targets import due_for
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import now
+from simpul.kernel.clock import end_of, now
 from simpul.safeguards.gate import command, note_in_audit
 
 __all__ = ["ContactGiven", "record_contact"]
@@ -32,7 +32,7 @@ def record_contact(actor: Actor, case: Case, *, contact: ContactGiven) -> uuid.U
         duties.no_longer(actor, "contact_client", case.id)
         duties.no_longer(actor, "next_step", case.id)
     if contact.next_on is not None and case.is_open:
-        case.next_due = duties.end_of(contact.next_on)
+        case.next_due = end_of(contact.next_on)
         duties.ask_for(
             actor, case, "next_step", due_at=case.next_due, staff_id=people.primary_of(case) or actor.staff_id
         )

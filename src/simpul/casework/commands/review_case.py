@@ -11,7 +11,7 @@ from simpul.casework.commands._course import demand_stage
 from simpul.casework.errors import Faults
 from simpul.casework.models import Case, Review
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import WIB, today
+from simpul.kernel.clock import WIB, end_of, today
 from simpul.kernel.text import N_
 from simpul.registry.kin import demand_free_hands
 from simpul.safeguards.gate import command, note_in_audit
@@ -47,7 +47,7 @@ def review_case(
     )  # fmt: skip
     if next_review_on is not None:
         duties.ask_for(
-            actor, case, "review_case", due_at=duties.end_of(next_review_on), staff_id=people.primary_of(case)
+            actor, case, "review_case", due_at=end_of(next_review_on), staff_id=people.primary_of(case)
         )
     else:
         duties.no_longer(actor, "review_case", case.id)

@@ -11,7 +11,7 @@ from simpul.casework.commands._course import demand_open
 from simpul.casework.errors import Faults
 from simpul.casework.models import Case, Goal, PlannedAction
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import today
+from simpul.kernel.clock import end_of, today
 from simpul.kernel.text import N_
 from simpul.safeguards.gate import command, note_in_audit
 
@@ -43,7 +43,7 @@ def set_commitment(
     )  # fmt: skip
     if whose == Whose.WORKER:
         duties.ask_for(
-            actor, case, "keep_promise", about=made.id, due_at=duties.end_of(due_on),
+            actor, case, "keep_promise", about=made.id, due_at=end_of(due_on),
             staff_id=actor.staff_id or people.primary_of(case),
         )  # fmt: skip
     note_in_audit(whose=whose)

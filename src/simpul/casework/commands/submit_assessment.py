@@ -7,7 +7,7 @@ from simpul.casework.errors import Faults, WrongStage
 from simpul.casework.models import Assessment
 from simpul.instruments.queries.forms import instrument_form
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import now, today
+from simpul.kernel.clock import end_of, now, today
 from simpul.kernel.errors import Conflict
 from simpul.kernel.text import N_, Text
 from simpul.safeguards.gate import command, note_in_audit
@@ -44,6 +44,6 @@ def submit_assessment(actor: Actor, assessment: Assessment, *, version: int) -> 
     assessment.save()
     case = assessment.case
     duties.ask_above(
-        actor, case, "confirm_assessment", about=assessment.id, due_at=duties.end_of(today()), path="asesmen/"
+        actor, case, "confirm_assessment", about=assessment.id, due_at=end_of(today()), path="asesmen/"
     )
     note_in_audit(kind=assessment.kind)

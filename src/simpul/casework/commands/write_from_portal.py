@@ -8,7 +8,7 @@ from simpul.casework import duties, people, policies
 from simpul.casework.errors import Faults
 from simpul.casework.models import Case, ClientLetter
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import today
+from simpul.kernel.clock import end_of, today
 from simpul.kernel.text import N_
 from simpul.safeguards.gate import command, note_in_audit
 
@@ -30,7 +30,7 @@ def write_from_portal(actor: Actor, case: Case, *, words: str) -> uuid.UUID:
         case,
         "read_letter",
         about=made.id,
-        due_at=duties.end_of(today()),
+        due_at=end_of(today()),
         staff_id=worker,
         urgency="high",
     )

@@ -12,7 +12,7 @@ from simpul.casework.errors import Faults
 from simpul.casework.models import Case, SafetyPlan
 from simpul.casework.rules.safety import PARTS
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import today
+from simpul.kernel.clock import end_of, today
 from simpul.kernel.text import N_
 from simpul.safeguards.gate import command, note_in_audit
 
@@ -43,7 +43,7 @@ def write_safety_plan(
         with_client=with_client, review_on=review_on,
     )  # fmt: skip
     duties.ask_for(
-        actor, case, "review_safety_plan", due_at=duties.end_of(review_on), staff_id=people.primary_of(case)
+        actor, case, "review_safety_plan", due_at=end_of(review_on), staff_id=people.primary_of(case)
     )
     note_in_audit(number=number, with_client=with_client)
     return made.id  # type: ignore[no-any-return]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery, UUIDField
+from django.db.models import F, OuterRef, QuerySet, Subquery, UUIDField
 
 from simpul.casework import facts
 from simpul.casework.models import (
@@ -30,7 +30,7 @@ from simpul.casework.rows import CaseRow, row_of, with_people
 from simpul.casework.stepper import Progress, progress_of
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now
-from simpul.safeguards.consent import Purpose, overruled
+from simpul.safeguards.consent import Purpose, holding
 from simpul.safeguards.gate import query
 from simpul.safeguards.models import Consent, ConsentRefusal
 from simpul.safeguards.prepared import ask_together
@@ -94,6 +94,7 @@ class ConsentRow:
     basis: str
     given_how: str
     legal_article: str
+    recipient: str
     stands_from: datetime
     stands_until: datetime | None
 
@@ -224,7 +225,7 @@ def _of_case(
         "agreement": Agreement.objects.filter(plan__in=in_force.values("pk")),
         "approval": Approval.objects.filter(plan__in=in_force.values("pk")),
         "assessments": Assessment.objects.filter(case=case).only(*_names(AssessmentRow)),
-        "consents": _standing(client, moment).only(*_names(ConsentRow)) if client else _nothing(),
+        "consents": _said_yes(client, moment).only(*_names(ConsentRow)),
         "refusals": _said_no(client),
         "risk": RiskRating.objects.filter(pk__in=rated),
         "safety_plan": SafetyPlan.objects.filter(pk__in=planned),
@@ -250,14 +251,14 @@ def _row(row: type[Any], record: Any) -> Any:
     return row(*(getattr(record, name) for name in _names(row)))
 
 
-def _said_no(client_id: uuid.UUID | None) -> QuerySet[ConsentRefusal]:
-    found: QuerySet[ConsentRefusal] = ConsentRefusal.objects.filter(purpose__in=SHOWN)
+def _said_yes(client_id: uuid.UUID | None, moment: datetime) -> QuerySet[Consent]:
+    found = holding(moment).filter(purpose__in=SHOWN)
     return found.filter(subject_id=client_id) if client_id else found.none()
 
 
-def _nothing() -> QuerySet[Consent]:
-    found: QuerySet[Consent] = Consent.objects.none()
-    return found
+def _said_no(client_id: uuid.UUID | None) -> QuerySet[ConsentRefusal]:
+    found: QuerySet[ConsentRefusal] = ConsentRefusal.objects.filter(purpose__in=SHOWN)
+    return found.filter(subject_id=client_id) if client_id else found.none()
 
 
 def _team(staff: list[Any]) -> tuple[TeamMember, ...]:
@@ -293,26 +294,20 @@ def _consents(records: list[Consent]) -> tuple[ConsentRow, ...]:
     return tuple(_row(ConsentRow, one) for one in sorted(records, key=lambda one: one.stands_from))
 
 
-def _standing(client_id: uuid.UUID, moment: datetime) -> QuerySet[Consent]:
-    found: QuerySet[Consent] = Consent.objects.filter(
-        Q(stands_until=None) | Q(stands_until__gt=moment),
-        subject_id=client_id,
-        purpose__in=SHOWN,
-        stands_from__lte=moment,
-        withdrawn_at=None,
-    ).exclude(overruled())
-    return found
-
-
 def _refusals(records: list[Any], standing: tuple[ConsentRow, ...]) -> tuple[RefusalPicture, ...]:
-    """Of each question the latest no, unless a yes to the same came after it."""
+    """Of each question the latest no, unless a yes to the same (and not to another agency) came after."""
     latest: dict[tuple[str, str], Any] = {}
     for one in sorted(records, key=lambda one: one.said_at):
         latest[one.purpose, one.recipient.casefold()] = one
     return tuple(
         _row(RefusalPicture, one)
         for one in latest.values()
-        if not any(yes.purpose == one.purpose and yes.stands_from > one.said_at for yes in standing)
+        if not any(
+            yes.purpose == one.purpose
+            and yes.stands_from > one.said_at
+            and yes.recipient.casefold() in {"", one.recipient.casefold()}
+            for yes in standing
+        )
     )
 
 

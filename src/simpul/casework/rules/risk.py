@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
+from simpul.kernel.clock import end_of
 from simpul.kernel.text import N_
 
 
@@ -110,4 +111,4 @@ def due(target: Target, since: datetime, zone: tzinfo, holidays: Collection[date
                 left -= 1
     else:
         day += timedelta(days=target.amount)
-    return datetime.combine(day, time(23, 59), tzinfo=zone)
+    return end_of(day, zone)

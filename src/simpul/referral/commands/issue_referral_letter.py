@@ -7,9 +7,8 @@ from collections.abc import Collection, Sequence
 
 from django.utils import translation
 
-from simpul.casework import people
+from simpul.casework.papers.handing import frame_of, hand_out
 from simpul.casework.papers.sources import Sources
-from simpul.documents.commands.issue_document import issue_document
 from simpul.documents.kinds import ReferralLetter
 from simpul.kernel.actor import Actor
 from simpul.kernel.clock import WIB
@@ -54,18 +53,8 @@ def issue_referral_letter(
     told = tuple((group, tuple(body.get(group, ()))) for group in FieldGroup.values if group in printed)
     with translation.override(LANGUAGE):
         paper = _paper(referral, file, told, tuple(done_so_far), escort.strip())
-    made = issue_document(
-        actor,
-        paper=paper,
-        office_id=referral.case.office_id,
-        subject_id=referral.key_subject(),
-        case_id=referral.case_id,
-        holder_id=people.primary_of(referral.case) or actor.staff_id,
-        language=LANGUAGE,
-        sealed=bool(referral.case.client and referral.case.client.sealed),
-    )
-    note_in_audit(printed=sorted(printed), veiled=file.subject.protected)
-    return made
+    note_in_audit(printed=sorted(printed))
+    return hand_out(actor, file, paper, language=LANGUAGE, for_client=False)
 
 
 def _paper(
@@ -78,9 +67,7 @@ def _paper(
     client = referral.case.client
     assert client is not None, "something of her may go"
     return ReferralLetter(
-        subject=file.subject,
-        worker=file.worker,
-        head=file.head,
+        **frame_of(file),
         recipient=(outward_name(referral.agency),),
         enclosures=1,
         reference=referral.reference,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date
 
 from simpul.casework.errors import Faults
 from simpul.casework.people import author, next_number
 from simpul.kernel.actor import Actor
-from simpul.kernel.clock import WIB, today
+from simpul.kernel.clock import end_of, today
 from simpul.kernel.text import N_
 from simpul.referral import policies
 from simpul.referral.barriers import look_after
@@ -45,10 +45,5 @@ def settle_barrier(
         tried_on=tried_on or today(), tried=tried.strip(), result=result, by_id=author(actor),
     )  # fmt: skip
     barrier.state, barrier.due_at = result, None
-    look_after(actor, barrier, due_at=_evening(next_on))
+    look_after(actor, barrier, due_at=end_of(next_on) if next_on else None)
     note_in_audit(barrier=barrier.kind, state=result)
-
-
-def _evening(day: date | None) -> datetime | None:
-    """The end of the working day that somebody chose."""
-    return datetime.combine(day, time(16), WIB) if day else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 
@@ -11,7 +11,7 @@ from simpul.casework.models import Case
 from simpul.directory.models import Agency, Service
 from simpul.kernel.clock import now
 from simpul.referral.choices import BarrierState
-from simpul.referral.models.referral import Referral
+from simpul.referral.models.referral import Referral, WrittenOnce
 from simpul.safeguards.fields import EncryptedTextField
 from simpul.safeguards.guarded import GuardedModel
 
@@ -76,8 +76,10 @@ class Barrier(GuardedModel):
         return self.case.audit_subjects()
 
 
-class BarrierTry(GuardedModel):
+class BarrierTry(WrittenOnce):
     """One thing that was tried against a barrier: what, by whom, when, with what result. Never changed."""
+
+    TEXTS = ("tried",)
 
     barrier = models.ForeignKey(Barrier, on_delete=models.PROTECT, related_name="tries")
     number = models.PositiveSmallIntegerField()
@@ -105,12 +107,3 @@ class BarrierTry(GuardedModel):
 
     def audit_subjects(self) -> tuple[uuid.UUID, ...]:
         return self.barrier.audit_subjects()
-
-    def save(self, *args: Any, **options: Any) -> None:
-        """What was tried stands; it is locked anew at most, as when two files are separated."""
-        if not self._state.adding:
-            fixed = [one.attname for one in self._meta.local_fields if one.name != "tried"]
-            stood = type(self).objects.filter(pk=self.pk).values(*fixed).get()
-            if any(getattr(self, name) != value for name, value in stood.items()):
-                raise TypeError("what was tried against a barrier is never changed")
-        super().save(*args, **options)

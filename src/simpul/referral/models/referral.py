@@ -86,6 +86,23 @@ class Referral(GuardedModel):
         return self.case.audit_subjects()
 
 
+class WrittenOnce(GuardedModel):
+    """Never changed. Its ``TEXTS`` are locked anew at most, as when two files are separated."""
+
+    TEXTS: ClassVar[tuple[str, ...]] = ()
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args: Any, **options: Any) -> None:
+        if not self._state.adding:
+            fixed = [one.attname for one in self._meta.local_fields if one.name not in self.TEXTS]
+            stood = type(self).objects.filter(pk=self.pk).values(*fixed).get()
+            if any(getattr(self, name) != value for name, value in stood.items()):
+                raise TypeError(f"{self._meta.label} is never changed")
+        super().save(*args, **options)
+
+
 class ReferralPart(GuardedModel):
     """What belongs to one referral, locked with the same key."""
 
@@ -103,8 +120,10 @@ class ReferralPart(GuardedModel):
         return self.referral.audit_subjects()
 
 
-class ReferralStep(ReferralPart):
+class ReferralStep(ReferralPart, WrittenOnce):
     """One step of a referral: which act, by whom, when, with which words. Never changed afterwards."""
+
+    TEXTS = ("words", "officer")
 
     number = models.PositiveSmallIntegerField()
     act = models.CharField(max_length=24)
@@ -138,17 +157,6 @@ class ReferralStep(ReferralPart):
 
     def __str__(self) -> str:
         return f"{self.number} {self.act}"
-
-    TEXTS: ClassVar = ("words", "officer")
-
-    def save(self, *args: Any, **options: Any) -> None:
-        """A step that stands is locked anew at most, as when two files are separated."""
-        if not self._state.adding:
-            fixed = [one.attname for one in self._meta.local_fields if one.name not in self.TEXTS]
-            stood = type(self).objects.filter(pk=self.pk).values(*fixed).get()
-            if any(getattr(self, name) != value for name, value in stood.items()):
-                raise TypeError("a step of a referral is never changed")
-        super().save(*args, **options)
 
 
 class Packet(ReferralPart):

@@ -10,7 +10,7 @@ from simpul.kernel.actor import Actor
 from simpul.kernel.clock import now
 from simpul.registry import policies
 from simpul.registry.models import Person
-from simpul.safeguards.consent import overruled
+from simpul.safeguards.consent import holding
 from simpul.safeguards.gate import query
 from simpul.safeguards.models import Consent, ConsentItem, ConsentRefusal, FieldGroup
 from simpul.workforce.queries.staff_names import staff_names
@@ -44,17 +44,15 @@ def consents_of(actor: Actor, person: Person) -> tuple[ConsentRow, ...]:
     """Consents of this person (and of files merged into this one), those that stand first."""
     ids = [person.id, *Person.objects.filter(merged_into=person).values_list("pk", flat=True)]
     consents = list(Consent.objects.filter(subject_id__in=ids).order_by("-stands_from"))
-    refused = set(Consent.objects.filter(overruled(), subject_id__in=ids).values_list("pk", flat=True))
+    stand = set(holding(now()).filter(subject_id__in=ids).values_list("pk", flat=True))
     items: dict[uuid.UUID, list[ConsentItem]] = {}
     for item in ConsentItem.objects.filter(consent__in=consents):
         items.setdefault(item.consent_id, []).append(item)
-    moment = now()
-    rows = [_row(consent, items.get(consent.id, []), moment, consent.id in refused) for consent in consents]
+    rows = [_row(consent, items.get(consent.id, []), consent.id in stand) for consent in consents]
     return tuple(sorted(rows, key=lambda row: not row.stands))
 
 
-def _row(consent: Consent, items: list[ConsentItem], moment: datetime, refused: bool) -> ConsentRow:
-    over = consent.stands_until is not None and consent.stands_until <= moment
+def _row(consent: Consent, items: list[ConsentItem], stands: bool) -> ConsentRow:
     return ConsentRow(
         id=consent.id,
         purpose=consent.purpose,
@@ -72,7 +70,7 @@ def _row(consent: Consent, items: list[ConsentItem], moment: datetime, refused: 
         stands_until=consent.stands_until,
         withdrawn_at=consent.withdrawn_at,
         recorded_by=consent.recorded_by,
-        stands=consent.withdrawn_at is None and consent.stands_from <= moment and not over and not refused,
+        stands=stands,
     )
 
 

@@ -61,7 +61,7 @@ def record_refusal(
         faults.append(FieldFault("purpose", Text(STANDS)))
     if faults:
         raise InvalidInput(faults)
-    refusal = ConsentRefusal.objects.create(
+    refusal: ConsentRefusal = ConsentRefusal.objects.create(
         subject_id=subject_id,
         purpose=purpose,
         recipient=recipient.strip()[:120],
@@ -74,4 +74,4 @@ def record_refusal(
         asked_by=actor.id,
     )
     note_in_audit(subjects=[subject_id], purpose=purpose)
-    return refusal.id  # type: ignore[no-any-return]
+    return refusal.id

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import ClassVar
 
 from django.db import models
@@ -12,6 +11,7 @@ from simpul.kernel.clock import now
 from simpul.safeguards.fields import EncryptedTextField
 from simpul.safeguards.forgetting import Forgetting
 from simpul.safeguards.guarded import GuardedModel
+from simpul.safeguards.models.about import AboutSubject
 
 
 class Basis(models.TextChoices):
@@ -60,7 +60,7 @@ class FieldGroup(models.TextChoices):
     PHOTOGRAPHS = "photographs", _("Photographs")
 
 
-class Consent(GuardedModel):
+class Consent(AboutSubject):
     """One consent or cited duty. Never edited: a change withdraws it and records another."""
 
     subject_id = models.UUIDField(db_index=True)
@@ -119,15 +119,6 @@ class Consent(GuardedModel):
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["subject_id", "purpose"], name="consent_subject_purpose")]
-
-    def __str__(self) -> str:
-        return str(self.id)
-
-    def key_subject(self) -> uuid.UUID:
-        return self.subject_id
-
-    def audit_subjects(self) -> tuple[uuid.UUID, ...]:
-        return (self.subject_id,)
 
 
 class ConsentItem(GuardedModel):

@@ -11,9 +11,10 @@ from simpul.kernel.clock import now
 from simpul.safeguards.fields import EncryptedTextField
 from simpul.safeguards.forgetting import Forgetting
 from simpul.safeguards.guarded import GuardedModel
+from simpul.safeguards.models.about import AboutSubject
 
 
-class BrokenGlass(GuardedModel):
+class BrokenGlass(AboutSubject):
     """Emergency reading of a file outside one's reach: at most eight hours, reviewed within 72."""
 
     actor_id = models.UUIDField()
@@ -58,15 +59,6 @@ class BrokenGlass(GuardedModel):
             ),
         ]
         indexes: ClassVar = [models.Index(fields=["actor_id", "ends_at"], name="brokenglass_actor")]
-
-    def __str__(self) -> str:
-        return str(self.id)
-
-    def key_subject(self) -> uuid.UUID:
-        return self.subject_id
-
-    def audit_subjects(self) -> tuple[uuid.UUID, ...]:
-        return (self.subject_id,)
 
 
 class LegalHold(GuardedModel):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from typing import ClassVar
 
 from django.db import models
@@ -11,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from simpul.kernel.clock import now
 from simpul.safeguards.fields import EncryptedTextField
 from simpul.safeguards.forgetting import Forgetting
-from simpul.safeguards.guarded import GuardedModel
+from simpul.safeguards.models.about import AboutSubject
 from simpul.safeguards.models.consent import Purpose
 
 
@@ -22,7 +21,7 @@ class SaidBy(models.TextChoices):
     GUARDIAN = "guardian", _("The guardian")
 
 
-class ConsentRefusal(GuardedModel):
+class ConsentRefusal(AboutSubject):
     """One whole no. It lies apart from the consents, so that no reading of them can take it for one.
 
     Never edited and never taken back: whoever asks again and hears a yes records a consent, which is later.
@@ -56,12 +55,3 @@ class ConsentRefusal(GuardedModel):
         indexes: ClassVar = [
             models.Index(fields=["subject_id", "purpose"], name="refusal_subject_purpose"),
         ]
-
-    def __str__(self) -> str:
-        return str(self.id)
-
-    def key_subject(self) -> uuid.UUID:
-        return self.subject_id
-
-    def audit_subjects(self) -> tuple[uuid.UUID, ...]:
-        return (self.subject_id,)

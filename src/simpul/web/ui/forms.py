@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
 
 from django import forms
 from django.http import QueryDict
@@ -20,6 +20,11 @@ ENVELOPE = ("idempotency_key", "version")
 def whole(told: str) -> int | None:
     """A number as it comes in an address or a hidden field; None for what is none, or beyond counting."""
     return int(told) if told.isascii() and told.isdigit() and len(told) < 16 else None
+
+
+def give_choices(form: forms.Form, name: str, choices: Iterable[tuple[Any, Any]]) -> None:
+    """What may be chosen in a field, where it is known only when the form is shown."""
+    cast(forms.ChoiceField, form.fields[name]).choices = list(choices)
 
 
 class ActForm(forms.Form):

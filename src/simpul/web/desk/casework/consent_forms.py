@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime, time
 from typing import Any, ClassVar
 
 from django import forms
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from simpul.casework.commands.record_case_consent import ConsentGiven
 from simpul.casework.commands.record_case_refusal import RefusalHeard
+from simpul.kernel.clock import end_of
 from simpul.kernel.errors import ActError, FieldFault, InvalidInput
 from simpul.safeguards.consent import Basis, FieldGroup, GivenHow, Purpose, SaidBy
 from simpul.web.desk.casework.act_page import CaseForm, Layout
@@ -83,7 +82,7 @@ class ConsentAnswers(CaseForm):
         facts = dict(self.facts)
         items = {code: facts.pop(f"item_{code}") == "yes" for code in self.groups}
         until = facts.pop("until")
-        end = timezone.make_aware(datetime.combine(until, time(23, 59))) if until else None
+        end = end_of(until) if until else None
         facts["language"] = facts.get("language") or "id"
         return ConsentGiven(items=items, stands_until=end, **facts)
 

@@ -17,6 +17,7 @@ from simpul.web.desk.casework.act_page import CaseForm, act_page, asks, bound, o
 from simpul.web.desk.casework.contact_forms import long_text
 from simpul.web.desk.door import at_desk
 from simpul.web.ui.acting import ActorRequest
+from simpul.web.ui.forms import give_choices
 from simpul.web.ui.help_pages.choosing import services_for
 
 MOST = 10
@@ -41,7 +42,7 @@ class ExplainService(CaseForm):
 
     def __init__(self, *args: Any, found: tuple[FoundService, ...], **facts: Any) -> None:
         super().__init__(*args, **facts)
-        self.fields["service_id"].choices = [(str(one.service_id), one.name) for one in found]  # type: ignore[attr-defined]
+        give_choices(self, "service_id", [(str(one.service_id), one.name) for one in found])
 
     @property
     def explained(self) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from simpul.casework.commands.offer_options import OptionGiven
 from simpul.kernel.errors import ActError, FieldFault, InvalidInput
 from simpul.web.desk.casework.act_page import CaseForm
 from simpul.web.desk.casework.contact_forms import long_text
+from simpul.web.ui.forms import give_choices
 
 MOST_WAYS = 5
 ALWAYS_SHOWN = 2
@@ -104,7 +105,7 @@ class DecisionForm(CaseForm):
 
     def __init__(self, *args: Any, ways: list[tuple[str, str]], **facts: Any) -> None:
         super().__init__(*args, **facts)
-        self.fields["option_id"].choices = ways  # type: ignore[attr-defined]
+        give_choices(self, "option_id", ways)
 
     @property
     def decision(self) -> dict[str, Any]:

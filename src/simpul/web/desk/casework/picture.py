@@ -45,6 +45,9 @@ def act_url(act: str, *args: uuid.UUID) -> str:
         return ""
 
 
+ENDED = ("aftercare", "closed")
+
+
 def banner(file: CaseFile) -> IdentityBanner:
     """Whose file this is, always in sight."""
     row = file.row
@@ -52,6 +55,7 @@ def banner(file: CaseFile) -> IdentityBanner:
     if row.worker_name:
         facts.append(BannerFact(_("Case worker"), row.worker_name))
     consented = any(one.purpose == Purpose.CASEWORK for one in file.consents)  # others open nothing here
+    ended = (Badge(_("closed"), "plain", "lock"),) if row.stage in ENDED else ()
     stands, lacks = (
         Badge(_("consent stands"), "good", "shield-check"),
         Badge(_("no consent yet"), "warn", "shield"),
@@ -60,7 +64,7 @@ def banner(file: CaseFile) -> IdentityBanner:
         row.client_name or _("Client not yet known"),
         row.reference,
         facts=tuple(facts),
-        badges=(stands if consented else _said_no(file) or lacks,),
+        badges=(*ended, stands if consented else _said_no(file) or lacks),
         risk=RiskBadge(row.risk, long=True),
         url=to("person", row.client_id) if row.client_id and act_url("person", row.client_id) else "",
     )

@@ -11,6 +11,7 @@ from simpul.casework.choices import Risk, ScreenAnswer
 from simpul.casework.queries.form_words import CaseWords
 from simpul.web.desk.casework.act_page import CaseForm, Layout
 from simpul.web.desk.casework.contact_forms import long_text
+from simpul.web.ui.forms import give_choices
 from simpul.web.ui.language import say
 
 
@@ -57,9 +58,7 @@ class RiskForm(CaseForm):
 
     def __init__(self, *args: Any, asked: CaseWords, **facts: Any) -> None:
         super().__init__(*args, **facts)
-        self.fields["factors"].choices = [  # type: ignore[attr-defined]
-            (code, say(words)) for code, words in asked.risk_factors
-        ]
+        give_choices(self, "factors", [(code, say(words)) for code, words in asked.risk_factors])
 
 
 class SafetyPlanForm(CaseForm):

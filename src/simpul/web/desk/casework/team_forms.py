@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from simpul.casework.choices import Stage, TeamRole
 from simpul.web.desk.casework.act_page import CaseForm
+from simpul.web.ui.forms import give_choices
 
 
 class AssignForm(CaseForm):
@@ -54,10 +55,14 @@ class StageForm(CaseForm):
 
     def __init__(self, *args: Any, forward: tuple[str, ...], back: tuple[str, ...], **facts: Any) -> None:
         super().__init__(*args, **facts)
-        self.fields["to"].choices = [  # type: ignore[attr-defined]
-            *((code, Stage(code).label) for code in forward),
-            *((code, _("Back to: %(stage)s") % {"stage": Stage(code).label}) for code in back),
-        ]
+        give_choices(
+            self,
+            "to",
+            [
+                *((code, Stage(code).label) for code in forward),
+                *((code, _("Back to: %(stage)s") % {"stage": Stage(code).label}) for code in back),
+            ],
+        )
 
 
 class SkipForm(CaseForm):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from simpul.directory import choices
 from simpul.directory.commands.offer_service import ServiceFacts
 from simpul.directory.queries.service_sheet import ServiceSheet
-from simpul.web.ui.forms import ActForm
+from simpul.web.ui.forms import ActForm, give_choices
 
 
 def lines(text: str) -> tuple[str, ...]:
@@ -40,7 +40,7 @@ class AgencyFacts(ActForm):
     )
 
     def offer_kinds(self, pairs: list[tuple[str, str]]) -> None:
-        self.fields["psks"].choices = [("", _("None of these")), *pairs]  # type: ignore[attr-defined]
+        give_choices(self, "psks", [("", _("None of these")), *pairs])
 
 
 class AddPlace(ActForm):
@@ -126,7 +126,7 @@ class ServiceEntry(ActForm):
     )  # fmt: skip
 
     def offer_terms(self, pairs: list[tuple[str, str]]) -> None:
-        self.fields["terms"].choices = pairs  # type: ignore[attr-defined]
+        give_choices(self, "terms", pairs)
 
     @property
     def entry(self) -> ServiceFacts:
@@ -155,7 +155,7 @@ class OfferService(ServiceEntry):
     open_on_holidays = forms.BooleanField(label=_("Open on public holidays too"), required=False)
 
     def offer_places(self, pairs: list[tuple[str, str]]) -> None:
-        self.fields["place_id"].choices = [("", _("No place: by telephone, or at home")), *pairs]  # type: ignore[attr-defined]
+        give_choices(self, "place_id", [("", _("No place: by telephone, or at home")), *pairs])
 
 
 class TellCapacity(ActForm):

@@ -16,7 +16,7 @@ from simpul.advocacy.commands.draft_finding import draft_finding as draft
 from simpul.advocacy.commands.revise_finding import revise_finding as revise
 from simpul.advocacy.queries.findings import finding_view
 from simpul.advocacy.queries.findings import findings as findings_of
-from simpul.advocacy.queries.patterns import Pattern, barrier_pattern, pattern_offices
+from simpul.advocacy.queries.patterns import Pattern, PatternOffice, barrier_pattern, pattern_offices
 from simpul.safeguards.permissions import may
 from simpul.web.desk.casework.act_page import bound
 from simpul.web.desk.door import at_desk
@@ -31,9 +31,8 @@ from simpul.web.ui.language import reading_language
 PAGE = 25
 
 
-def _asked(request: ActorRequest) -> Pattern:
+def _asked(request: ActorRequest, offices: tuple[PatternOffice, ...]) -> Pattern:
     """The pattern that the address asks for; of one's own office unless told."""
-    offices = pattern_offices(request.actor)
     told = request.GET.get("kantor", "")
     chosen = next((one for one in offices if told in {"", str(one.id)}), None)
     if chosen is None:
@@ -47,10 +46,11 @@ def _asked(request: ActorRequest) -> Pattern:
 @at_desk()
 def patterns(request: ActorRequest) -> HttpResponse:
     """The same barrier over many persons: where something is wrong that no single case can mend."""
-    pattern = _asked(request)
+    offices = pattern_offices(request.actor)
+    pattern = _asked(request, offices)
     context: dict[str, object] = {
         "pattern": pattern,
-        "offices": _offices(request, pattern),
+        "offices": _offices(offices, pattern),
         "tabs": picture.dimensions(pattern),
         "quarters": picture.quarters(pattern),
         "months": picture.months_of(pattern.quarter),
@@ -66,9 +66,8 @@ def patterns(request: ActorRequest) -> HttpResponse:
     return render(request, "desk/patterns/patterns.html", context)
 
 
-def _offices(request: ActorRequest, pattern: Pattern) -> Tabs | None:
+def _offices(known: tuple[PatternOffice, ...], pattern: Pattern) -> Tabs | None:
     """Which office, where one sees several: never a sum of them."""
-    known = pattern_offices(request.actor)
     if len(known) < 2:
         return None
     return Tabs(
@@ -89,7 +88,7 @@ def draft_finding(request: ActorRequest) -> HttpResponse:
     """Put a pattern into words; its numbers are frozen as they are shown."""
     if not may(request.actor, "advocacy.draft_finding"):
         raise Http404
-    pattern = _asked(request)
+    pattern = _asked(request, pattern_offices(request.actor))
     form = bound(request, FindingForm)
     asked = Asked(str(pattern.quarter), pattern.dimension, pattern.within)
     answer = request.method == "POST" and perform_and_forget(

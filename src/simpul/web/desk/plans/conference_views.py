@@ -58,9 +58,7 @@ def convene_conference(request: ActorRequest, case_id: uuid.UUID) -> HttpRespons
         raise Http404
     if request.method == "GET" and (frame["ended"] or frame["file"].conference_id):
         return redirect("case_conference", case_id)  # which says what stands in the way
-    own = {
-        "staff": [str(request.actor.staff_id)]
-    }  # whoever asks sits at the table, unless she says otherwise
+    own = {"staff": [str(request.actor.staff_id)]}  # whoever asks sits at the table, unless she says no
     form = opened(request, ConveneForm, first=own, colleagues=colleagues(request.actor))
     assert isinstance(form, ConveneForm)
     words: dict[str, Any] = {

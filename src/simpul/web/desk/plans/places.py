@@ -12,43 +12,22 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from simpul.casework.choices import Stage
 from simpul.casework.queries.case_file import CaseFile, case_file
-from simpul.casework.queries.caseloads import CaseRow
+from simpul.web.desk.casework import picture
 from simpul.web.desk.casework.consent_door import consent_door
 from simpul.web.desk.drafting import typed
 from simpul.web.ui.acting import ActorRequest
 from simpul.web.ui.acts import Current, perform
-from simpul.web.ui.components.badge.props import Badge
-from simpul.web.ui.components.identity_banner.props import Fact, IdentityBanner
-from simpul.web.ui.components.risk_badge.props import RiskBadge
 from simpul.web.ui.components.tabs.props import Tab, Tabs
 from simpul.web.ui.forms import ActForm
 from simpul.workforce.queries.staff_names import StaffName, staff_names
 from simpul.worklist.commands.drop_draft import drop_draft
 from simpul.worklist.commands.keep_draft import keep_draft
 
-ENDED = ("aftercare", "closed")
-
 
 def case_url(case_id: uuid.UUID) -> str:
     """The case's own page."""
     return f"/kasus/{case_id}/"
-
-
-def banner(row: CaseRow) -> IdentityBanner:
-    """Whose file this is, always in sight."""
-    facts = [Fact(_("Stage"), str(Stage(row.stage).label))]
-    if row.worker_name:
-        facts.append(Fact(_("Case worker"), row.worker_name))
-    return IdentityBanner(
-        row.client_name or _("Client not yet known"),
-        row.reference,
-        facts=tuple(facts),
-        badges=(Badge(_("closed"), "plain", "lock"),) if row.stage in ENDED else (),
-        risk=RiskBadge(row.risk, long=True),
-        url=case_url(row.id),
-    )
 
 
 def tabs(case_id: uuid.UUID, here: str) -> Tabs:
@@ -87,9 +66,9 @@ def frame_of(file: CaseFile, here: str) -> dict[str, Any]:
         "row": file.row,
         "case_id": file.row.id,
         "case_url": case_url(file.row.id),
-        "banner": banner(file.row),
+        "banner": picture.banner(file),
         "tabs": tabs(file.row.id, here),
-        "ended": file.row.stage in ENDED,
+        "ended": file.row.stage in picture.ENDED,
     }
 
 

@@ -13,6 +13,7 @@ from simpul.referral.commands.draft_referral import ReferralGiven
 from simpul.referral.rules.disclosing import NEVER, TOLD
 from simpul.safeguards.consent import FieldGroup
 from simpul.web.desk.casework.act_page import CaseForm
+from simpul.web.ui.forms import give_choices
 from simpul.web.ui.referrals.forms import words_field
 
 GROUPS = [choice for choice in FieldGroup.choices if choice[0] not in NEVER]
@@ -85,7 +86,7 @@ class LetterForm(CaseForm):
 
     def __init__(self, *args: Any, groups: tuple[tuple[str, str], ...], **facts: Any) -> None:
         super().__init__(*args, **facts)
-        self.fields["printed"].choices = groups  # type: ignore[attr-defined]
+        give_choices(self, "printed", groups)
         if not groups:
             del self.fields["printed"]
 

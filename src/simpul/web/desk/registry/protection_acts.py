@@ -27,6 +27,7 @@ from simpul.web.desk.registry import consent_forms, forms, pictures
 from simpul.web.desk.registry.choosing import chosen, settle_person
 from simpul.web.desk.registry.paging import act_page, ask
 from simpul.web.ui.acting import ActorRequest
+from simpul.web.ui.forms import give_choices
 from simpul.workforce.queries.staff_list import staff_list
 
 
@@ -36,9 +37,9 @@ def seal_person(request: ActorRequest, person_id: uuid.UUID) -> HttpResponse:
     form = forms.SealPerson(request.POST or None)
     own = request.actor.office_id
     colleagues = staff_list(request.actor, office_id=own) if own else ()
-    form.fields["team"].choices = [  # type: ignore[attr-defined]
-        (str(one.id), one.name) for one in colleagues if one.id != request.actor.staff_id
-    ]
+    give_choices(
+        form, "team", [(str(one.id), one.name) for one in colleagues if one.id != request.actor.staff_id]
+    )
 
     def act() -> object:
         return seal_person_act(

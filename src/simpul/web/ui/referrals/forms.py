@@ -13,7 +13,7 @@ from simpul.kernel.clock import today
 from simpul.reference.queries.referrals import BarrierTypeRow, barrier_types
 from simpul.referral.choices import BarrierState, ClientView, DeclineReason, Outcome, RecallReason
 from simpul.referral.commands.note_barrier import BarrierGiven
-from simpul.web.ui.forms import ActForm
+from simpul.web.ui.forms import ActForm, give_choices
 from simpul.web.ui.language import reading_language
 
 ASK = [("", _("Choose"))]
@@ -47,7 +47,7 @@ class BarrierForm(ActForm):
     def __init__(self, *args: Any, kinds: Sequence[BarrierTypeRow] = (), **facts: Any) -> None:
         super().__init__(*args, **facts)
         language = reading_language()
-        self.fields["kind"].choices = [(one.code, one.label(language)) for one in kinds]  # type: ignore[attr-defined]
+        give_choices(self, "kind", [(one.code, one.label(language)) for one in kinds])
 
     @property
     def facts(self) -> dict[str, Any]:
