@@ -38,6 +38,9 @@ def test_whatever_is_asked_is_answered(client: Client, led: Counted, asked: str,
 def test_small_number_is_neither_in_the_page_nor_in_the_finding(client: Client, led: Counted) -> None:
     page = client.get("/pola/?menurut=sex").content.decode()
     assert ">14<" in page and ">3<" not in page and ">11<" not in page
+    assert (
+        "Jika dirinci begini" in page and "Jika dirinci begini" not in client.get("/pola/").content.decode()
+    )
     assert client.post("/temuan/baru/?menurut=sex", {"title": "", "words": ""}).status_code == 422
     answer = client.post("/temuan/baru/?menurut=sex", WORDS)
     (made,) = Finding.objects.values_list("id", flat=True)

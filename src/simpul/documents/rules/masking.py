@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_TITLES = frozenset(
-    {"h", "hj", "haji", "hajjah", "kh", "dr", "drs", "dra", "ir", "prof", "rd", "tn", "ny", "nn", "sdr"}
-    | {"sdri", "bpk", "bapak", "ibu", "alm", "almh", "an", "bin", "binti"}
-)
+from simpul.kernel.names import name_words
+
 SHORTEST_CALL_NAME = 3
 SHORT = 3  # words this short are taken for names only with a capital letter: Ayu, not ayu
-
-
-def name_words(name: str) -> list[str]:
-    """The words of a name without titles."""
-    words = [word for word in re.split(r"[\s.]+", name.split(",", maxsplit=1)[0]) if word]
-    return [word for word in words if word.casefold() not in _TITLES] or words
 
 
 def initials(name: str) -> str:

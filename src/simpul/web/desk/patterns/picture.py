@@ -87,6 +87,18 @@ def line_words(line: Line, others: str) -> str:
     return f"{others}: {', '.join(names)}" if names else others
 
 
+def all_together(shown: PersonTable) -> bool:
+    """Whether nothing but the kinds can be told."""
+    return len(shown.columns) == 1 and shown.columns[0].together
+
+
+def column_words(shown: PersonTable) -> list[str]:
+    """The names of the columns. Where all stand together the column tells persons, and nothing beside."""
+    if all_together(shown):
+        return [_("Persons")]
+    return [line_words(one, _("Others together")) for one in shown.columns]
+
+
 def number(value: int | None) -> Cell:
     return Cell(_("hidden")) if value is None else Cell(count_of(value))
 
@@ -95,7 +107,7 @@ def table(shown: PersonTable, drill: dict[str, str] | None = None) -> DataTable:
     """Kinds down, the other thing across; the last row and column are totals, where there are any."""
     others, total = _("Together"), _("Persons")
     columns = [Column(_("Barrier"), main=True)]
-    columns += [Column(line_words(one, _("Others together")), end=True) for one in shown.columns]
+    columns += [Column(words, end=True) for words in column_words(shown)]
     several = bool(shown.row_totals) and len(shown.columns) > 1
     if several:
         columns.append(Column(total, end=True))
@@ -113,7 +125,7 @@ def chart(shown: PersonTable, dimension: str) -> StackedChart | LineChart | BarC
     """Bars whose parts add up; with many columns only their totals; over quarters lines."""
     title = _("Persons by kind of barrier")
     rows = tuple(line_words(one, _("Together")) for one in shown.rows)
-    names = tuple(line_words(one, _("Others together")) for one in shown.columns)
+    names = tuple(column_words(shown))
     if dimension == Dimension.QUARTER:
         lines = tuple(Series(rows[n], shown.cells[n]) for n in range(min(len(rows), PARTS + 1)))
         return LineChart(title, names, lines, label_heading=_("Quarter"))

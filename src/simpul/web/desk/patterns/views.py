@@ -63,6 +63,7 @@ def patterns(request: ActorRequest) -> HttpResponse:
     if pattern.table:
         context["chart"] = picture.chart(pattern.table, pattern.dimension)
         context["table"] = picture.table(pattern.table)
+        context["alone"] = picture.all_together(pattern.table)
     return render(request, "desk/patterns/patterns.html", context)
 
 

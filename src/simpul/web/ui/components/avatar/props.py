@@ -2,23 +2,7 @@
 
 from dataclasses import dataclass
 
-_TITLES = {
-    "bpk",
-    "bapak",
-    "ibu",
-    "bu",
-    "pak",
-    "h",
-    "hj",
-    "dr",
-    "drs",
-    "dra",
-    "ir",
-    "sdr",
-    "sdri",
-    "an",
-    "alm",
-}
+from simpul.kernel.names import name_words
 
 
 @dataclass(frozen=True)
@@ -28,7 +12,11 @@ class Avatar:
 
     @property
     def initials(self) -> str:
-        words = [word for word in self.name.replace(".", " ").split() if word[0].isalpha()]
-        kept = [word for word in words if word.casefold() not in _TITLES] or words
+        """Of the first and the last word.
+
+        >>> Avatar("Wahyudi Nugroho, S.Pd.").initials, Avatar("Siti").initials, Avatar("").initials
+        ('WN', 'S', '?')
+        """
+        kept = [word for word in name_words(self.name) if word[0].isalpha()]
         first, last = (kept[0], kept[-1] if len(kept) > 1 else "") if kept else ("", "")
         return (first[:1] + last[:1]).upper() or "?"
